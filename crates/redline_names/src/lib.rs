@@ -1,0 +1,1 @@
+//! Which declaration each identifier means, as far as syntax can tell.

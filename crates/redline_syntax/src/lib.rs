@@ -1,0 +1,1 @@
+//! Go source text to tokens to tree.
