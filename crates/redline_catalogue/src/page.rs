@@ -1,0 +1,112 @@
+//! What a finding is about.
+
+use std::fmt;
+
+use crate::RedLine;
+
+/// One way in which a red line is crossed: the subject of a finding.
+///
+/// Declared beside the rule, crash class or audit check that reports it, so
+/// that the words and the check cannot drift apart. Two pages are the same when
+/// their codes are.
+pub struct Page {
+    /// Family and number, such as `PAN503`: stable once released, never reused.
+    pub code: &'static str,
+    /// The code in words, such as `process-exit`.
+    pub name: &'static str,
+    /// The red line that is crossed.
+    pub line: RedLine,
+    /// First release of redline, as `major.minor`, that reports it.
+    pub since: &'static str,
+    /// How many of a hundred reports are meant to be true.
+    pub aim: Aim,
+    /// The page in Markdown, as a doc comment gives it: a line may begin with
+    /// one space. Read it through [`Page::markdown`].
+    pub text: &'static str,
+}
+
+/// The precision that a page promises, which decides whether it is on by default.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Aim {
+    /// At least 95 of 100 reports are true.
+    High,
+    /// At least 80 of 100 reports are true.
+    Medium,
+    /// Precision is not known yet: for those who want to try it.
+    Preview,
+    /// A list of places, right or wrong, for those who ask for it.
+    Inventory,
+}
+
+impl Aim {
+    /// The word used in output and in documentation.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Medium => "medium",
+            Self::Preview => "preview",
+            Self::Inventory => "inventory",
+        }
+    }
+}
+
+impl Page {
+    /// The letters before the number: `PAN` of `PAN503`.
+    pub fn family(&self) -> &'static str {
+        self.code.trim_end_matches(|c: char| c.is_ascii_digit())
+    }
+
+    /// Whether it is reported when nothing is selected.
+    pub const fn default_on(&self) -> bool {
+        matches!(self.aim, Aim::High | Aim::Medium)
+    }
+
+    /// The page in Markdown, without the space that doc comments put before each line.
+    pub fn markdown(&self) -> String {
+        let unindented = |line: &'static str| line.strip_prefix(' ').unwrap_or(line).trim_end();
+        let text: Vec<_> = self.text.lines().map(unindented).collect();
+        text.join("\n").trim_matches('\n').to_owned()
+    }
+
+    /// The first paragraph on one line: what the page is about, in one sentence.
+    pub fn title(&self) -> String {
+        let text = self.markdown();
+        let first = text.split("\n\n").next().unwrap_or_default();
+        first.replace('\n', " ")
+    }
+}
+
+impl PartialEq for Page {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Page {}
+
+impl fmt::Debug for Page {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.code, self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: Page = Page {
+        code: "NIL109",
+        name: "nil-map-write",
+        line: RedLine::NilDereference,
+        since: "0.1",
+        aim: Aim::High,
+        text: " Writing to a nil map\n panics.\n\n ```go\n \tx()\n ```\n",
+    };
+
+    #[test]
+    fn a_page_reads_as_markdown_with_a_title() {
+        assert_eq!(PAGE.markdown(), "Writing to a nil map\npanics.\n\n```go\n\tx()\n```");
+        assert_eq!(PAGE.title(), "Writing to a nil map panics.");
+        assert_eq!(PAGE.family(), "NIL");
+    }
+}

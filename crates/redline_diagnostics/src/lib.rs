@@ -1,0 +1,18 @@
+//! A finding as plain data, and one renderer a format.
+//!
+//! Begin with [`Finding`]: what it is about, where, how sure, and the steps that
+//! lead there. Rules write findings through [`Findings`]; a [`Report`] gathers
+//! what a renderer needs.
+//!
+//! The wording of rules is not here, nor suppression, caching or the choice of
+//! what is shown.
+
+mod finding;
+mod findings;
+mod report;
+mod sources;
+
+pub use finding::{Applicability, Certainty, Edit, Finding, Fix, Place, Step};
+pub use findings::{Draft, Findings};
+pub use report::{NotAnalysed, Report, Summary};
+pub use sources::{FileId, SourceFile, Sources};
