@@ -1,0 +1,3 @@
+module redline.dev/oracle/letters
+
+go 1.25
