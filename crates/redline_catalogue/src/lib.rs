@@ -10,5 +10,5 @@
 mod page;
 mod red_line;
 
-pub use page::{Aim, Page};
+pub use page::Page;
 pub use red_line::{Consequence, Plane, RedLine};

@@ -18,47 +18,18 @@ pub struct Page {
     pub line: RedLine,
     /// First release of redline, as `major.minor`, that reports it.
     pub since: &'static str,
-    /// How many of a hundred reports are meant to be true.
-    pub aim: Aim,
+    /// Whether it is reported when nothing is selected. Off are inventories,
+    /// previews, and what only some projects want.
+    pub default_on: bool,
     /// The page in Markdown, as a doc comment gives it: a line may begin with
     /// one space. Read it through [`Page::markdown`].
     pub text: &'static str,
-}
-
-/// The precision that a page promises, which decides whether it is on by default.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Aim {
-    /// At least 95 of 100 reports are true.
-    High,
-    /// At least 80 of 100 reports are true.
-    Medium,
-    /// Precision is not known yet: for those who want to try it.
-    Preview,
-    /// A list of places, right or wrong, for those who ask for it.
-    Inventory,
-}
-
-impl Aim {
-    /// The word used in output and in documentation.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::High => "high",
-            Self::Medium => "medium",
-            Self::Preview => "preview",
-            Self::Inventory => "inventory",
-        }
-    }
 }
 
 impl Page {
     /// The letters before the number: `PAN` of `PAN503`.
     pub fn family(&self) -> &'static str {
         self.code.trim_end_matches(|c: char| c.is_ascii_digit())
-    }
-
-    /// Whether it is reported when nothing is selected.
-    pub const fn default_on(&self) -> bool {
-        matches!(self.aim, Aim::High | Aim::Medium)
     }
 
     /// The page in Markdown, without the space that doc comments put before each line.
@@ -99,7 +70,7 @@ mod tests {
         name: "nil-map-write",
         line: RedLine::NilDereference,
         since: "0.1",
-        aim: Aim::High,
+        default_on: true,
         text: " Writing to a nil map\n panics.\n\n ```go\n \tx()\n ```\n",
     };
 

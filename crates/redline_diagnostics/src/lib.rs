@@ -11,8 +11,10 @@ mod finding;
 mod findings;
 mod report;
 mod sources;
+mod visible;
 
 pub use finding::{Applicability, Certainty, Edit, Finding, Fix, Place, Step};
 pub use findings::{Draft, Findings};
 pub use report::{NotAnalysed, Report, Summary};
 pub use sources::{FileId, SourceFile, Sources};
+pub use visible::visible;

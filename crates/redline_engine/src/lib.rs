@@ -1,0 +1,10 @@
+//! From a project to findings.
+//!
+//! Begin with [`Config`]: what a user asks for, from `redline.toml` and the
+//! command line.
+
+mod config;
+
+pub use config::{
+    Config, Origin, PerFileIgnore, Platform, Problem, Problems, Selection, Selector, nearest,
+};
