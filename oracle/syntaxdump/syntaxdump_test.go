@@ -86,7 +86,7 @@ func TestTrees(t *testing.T) {
 func TestVerdicts(t *testing.T) {
 	for _, test := range []struct{ src, want string }{
 		{"package p\n", "0 -"},
-		{"package p\n//line x.go:90\nvar 1\n\nfunc 1\n", "2 3,5"},
+		{"package p\n//line x.go:90\nvar x = 08\nvar y, z = 09, 08\n", "3 3,4"},
 	} {
 		if got := string(appendVerdict(nil, []byte(test.src))); got != test.want {
 			t.Errorf("%q: %s, want %s", test.src, got, test.want)
