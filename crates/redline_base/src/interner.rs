@@ -87,16 +87,16 @@ impl<'a> LocalInterner<'a> {
         Self { shared, known: HashTable::with_capacity(256) }
     }
 
-    /// The name with this text.
+    /// The name with this text; bytes that are no UTF-8 are replaced.
     #[inline]
-    pub fn intern(&mut self, text: &str) -> Name {
-        let hash = hash(text.as_bytes());
+    pub fn intern(&mut self, text: &[u8]) -> Name {
+        let hash = hash(text);
         let shared = self.shared;
-        let found = self.known.find(hash, |&(h, name)| h == hash && shared.text(name) == text);
-        if let Some(&(_, name)) = found {
+        let same = |&(h, name): &(u64, Name)| h == hash && shared.text(name).as_bytes() == text;
+        if let Some(&(_, name)) = self.known.find(hash, same) {
             return name;
         }
-        let name = shared.intern_hashed(hash, text);
+        let name = shared.intern_hashed(hash, &String::from_utf8_lossy(text));
         self.known.insert_unique(hash, (hash, name), |&(h, _)| h);
         name
     }
@@ -117,8 +117,8 @@ mod tests {
     fn names_are_equal_when_their_texts_are() {
         let names = Interner::new();
         let mut file = LocalInterner::new(&names);
-        let (a, b) = (names.intern("alpha"), file.intern("beta"));
-        assert_eq!(file.intern("alpha"), a);
+        let (a, b) = (names.intern("alpha"), file.intern(b"beta"));
+        assert_eq!(file.intern(b"alpha"), a);
         assert_eq!(names.intern("beta"), b);
         assert_ne!(a, b);
         assert_eq!((names.text(a), names.text(b)), ("alpha", "beta"));

@@ -70,6 +70,20 @@ impl<'a> Lexer<'a> {
         Self { source, at, ends_statement: false, pending_newline: None, errors }
     }
 
+    /// A lexer in the middle of a source that has been lexed before; its encoding
+    /// is not checked again.
+    pub(crate) fn resume(source: &'a [u8], at: Offset) -> Self {
+        let errors = Vec::new();
+        Self { source, at: at as usize, ends_statement: false, pending_newline: None, errors }
+    }
+
+    /// Makes the end of the file come next.
+    pub(crate) fn stop(&mut self) {
+        self.at = self.source.len();
+        self.ends_statement = false;
+        self.pending_newline = None;
+    }
+
     /// What was wrong so far; encoding errors of the whole file come first.
     pub fn errors(&self) -> &[SyntaxError] {
         &self.errors

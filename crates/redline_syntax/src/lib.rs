@@ -1,10 +1,28 @@
-//! Go source text to tokens to tree.
+//! Go source text to tokens to tree, for all of Go 1.27.
+//!
+//! Total: every sequence of bytes gives tokens, a tree and [`SyntaxError`]s as
+//! data. Begin with [`parse`] and [`Tree`]; [`parse_header`] reads no further
+//! than the imports; [`Lexer`] gives the tokens, comments included.
+//!
+//! Follows the Go specification, whose productions the parser's functions are
+//! named after. Knows nothing of names, types and files.
 
 mod error;
 mod letters;
 mod lexer;
+mod literal;
+mod parser;
 mod token;
+mod tree;
 
 pub use error::SyntaxError;
 pub use lexer::Lexer;
+pub use literal::{unquote, unquote_rune};
+pub use parser::{Header, HeaderImport, MAX_NESTING, Parse, parse, parse_header};
 pub use token::{Token, TokenKind};
+pub use tree::{
+    Assign, AssignId, AssignOp, Block, BlockId, Branch, ChanDir, Decl, DeclId, Expr, ExprId, ExprList,
+    Field, FieldId, FieldList, FieldListId, FuncDecl, FuncType, FuncTypeId, IdRange, Ident, IdentId,
+    ImportSpec, ListedId, LiteralKind, NodeId, SliceExpr, SliceId, SpannedId, Spec, SpecGroup, SpecId,
+    Stmt, StmtId, StmtList, Tree, TypeSpec, UnaryOp, ValueSpec,
+};

@@ -1,0 +1,320 @@
+//! The syntax tree: flat arenas of nodes with typed ids.
+//!
+//! A node is a small `enum` or `struct` whose children are ids and ranges of
+//! ids, so a `match` on it is exhaustive and every fact about a node is a plain
+//! `Vec` indexed by its id. The span of an expression, statement or declaration
+//! stands beside it, not in it: [`Tree::span`].
+
+mod decl;
+mod expr;
+mod field;
+mod list;
+mod stmt;
+
+pub use decl::{Decl, DeclId, FuncDecl, ImportSpec, Spec, SpecGroup, SpecId, TypeSpec, ValueSpec};
+pub use expr::{ChanDir, Expr, ExprId, LiteralKind, SliceExpr, SliceId, UnaryOp};
+pub use field::{Field, FieldId, FieldList, FieldListId, FuncType, FuncTypeId, Ident, IdentId};
+pub use list::IdRange;
+pub use stmt::{Assign, AssignId, AssignOp, Block, BlockId, Branch, Stmt, StmtId};
+
+use redline_base::Span;
+
+/// Children that are expressions, in order.
+pub type ExprList = IdRange<ExprId>;
+/// Children that are statements, in order.
+pub type StmtList = IdRange<StmtId>;
+
+/// One source file, parsed. Begin with [`Tree::package`], [`Tree::decls`] and
+/// [`Tree::func_decls`].
+#[derive(Debug, Default)]
+pub struct Tree {
+    pub(crate) exprs: Vec<Expr>,
+    pub(crate) expr_spans: Vec<Span>,
+    pub(crate) stmts: Vec<Stmt>,
+    pub(crate) stmt_spans: Vec<Span>,
+    pub(crate) decls: Vec<Decl>,
+    pub(crate) decl_spans: Vec<Span>,
+    pub(crate) specs: Vec<Spec>,
+    pub(crate) spec_spans: Vec<Span>,
+    pub(crate) expr_lists: Vec<ExprId>,
+    pub(crate) stmt_lists: Vec<StmtId>,
+    pub(crate) idents: Vec<Ident>,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) field_lists: Vec<FieldList>,
+    pub(crate) func_types: Vec<FuncType>,
+    pub(crate) slices: Vec<SliceExpr>,
+    pub(crate) assigns: Vec<Assign>,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) top: Vec<DeclId>,
+    pub(crate) comments: Vec<Span>,
+    pub(crate) package: Option<IdentId>,
+    pub(crate) package_start: u32,
+    pub(crate) length: u32,
+}
+
+/// A kind of node with an arena of its own in [`Tree`].
+pub trait NodeId: Copy {
+    /// What the arena holds.
+    type Node;
+    /// The node with this id.
+    fn node(self, tree: &Tree) -> &Self::Node;
+}
+
+/// A kind of node whose span stands beside it.
+pub trait SpannedId: Copy {
+    /// The bytes that the node covers, from its first token to its last.
+    fn span(self, tree: &Tree) -> Span;
+}
+
+/// A kind of node that stands in lists of children.
+pub trait ListedId: Copy {
+    /// The children that `range` names.
+    fn list(range: IdRange<Self>, tree: &Tree) -> &[Self];
+}
+
+macro_rules! arenas {
+    ($($id:ident => $node:ident in $arena:ident,)*) => {
+        $(impl NodeId for $id {
+            type Node = $node;
+            #[inline]
+            fn node(self, tree: &Tree) -> &$node {
+                &tree.$arena[self.index()]
+            }
+        })*
+    };
+}
+
+// A macro, because each arena differs from the next in three names only.
+arenas! {
+    ExprId => Expr in exprs,
+    StmtId => Stmt in stmts,
+    DeclId => Decl in decls,
+    SpecId => Spec in specs,
+    IdentId => Ident in idents,
+    FieldId => Field in fields,
+    FieldListId => FieldList in field_lists,
+    FuncTypeId => FuncType in func_types,
+    SliceId => SliceExpr in slices,
+    AssignId => Assign in assigns,
+    BlockId => Block in blocks,
+}
+
+macro_rules! spans {
+    ($($id:ident: |$tree:ident, $self:ident| $span:expr,)*) => {
+        $(impl SpannedId for $id {
+            #[inline]
+            fn span($self, $tree: &Tree) -> Span {
+                $span
+            }
+        })*
+    };
+}
+
+spans! {
+    ExprId: |tree, self| tree.expr_spans[self.index()],
+    StmtId: |tree, self| tree.stmt_spans[self.index()],
+    DeclId: |tree, self| tree.decl_spans[self.index()],
+    SpecId: |tree, self| tree.spec_spans[self.index()],
+    IdentId: |tree, self| tree[self].span,
+    FieldListId: |tree, self| tree[self].span,
+    FuncTypeId: |tree, self| tree[self].span,
+    BlockId: |tree, self| tree[self].span,
+    FieldId: |tree, self| tree.field_span(&tree[self]),
+}
+
+impl ListedId for ExprId {
+    #[inline]
+    fn list(range: IdRange<Self>, tree: &Tree) -> &[Self] {
+        &tree.expr_lists[range.indices()]
+    }
+}
+
+impl ListedId for StmtId {
+    #[inline]
+    fn list(range: IdRange<Self>, tree: &Tree) -> &[Self] {
+        &tree.stmt_lists[range.indices()]
+    }
+}
+
+impl<I: NodeId> std::ops::Index<I> for Tree {
+    type Output = I::Node;
+
+    #[inline]
+    fn index(&self, id: I) -> &I::Node {
+        id.node(self)
+    }
+}
+
+impl Tree {
+    /// The name in the package clause; `None` if there is no clause.
+    pub fn package(&self) -> Option<&Ident> {
+        self.package.map(|id| &self[id])
+    }
+
+    /// The package clause, from `package` to the name; empty if there is none.
+    pub fn package_span(&self) -> Span {
+        self.package().map_or(Span::empty(self.package_start), |name| {
+            Span::new(self.package_start, name.span.end)
+        })
+    }
+
+    /// The top-level declarations in order, imports included.
+    pub fn decls(&self) -> &[DeclId] {
+        &self.top
+    }
+
+    /// The top-level function and method declarations in order.
+    pub fn func_decls(&self) -> impl Iterator<Item = (DeclId, &FuncDecl)> {
+        self.top.iter().filter_map(|&id| match &self[id] {
+            Decl::Func(func) => Some((id, func)),
+            _ => None,
+        })
+    }
+
+    /// The import specs in order.
+    pub fn imports(&self) -> impl Iterator<Item = (SpecId, &ImportSpec)> {
+        self.top.iter().flat_map(|&id| self.specs_of(id)).filter_map(|id| match &self[id] {
+            Spec::Import(import) => Some((id, import)),
+            _ => None,
+        })
+    }
+
+    /// The specs of a declaration; none for a function.
+    pub fn specs_of(&self, decl: DeclId) -> impl Iterator<Item = SpecId> + use<> {
+        let specs = match self[decl] {
+            Decl::Import(group) | Decl::Const(group) | Decl::Type(group) | Decl::Var(group) => group.specs,
+            Decl::Func(_) | Decl::Bad => IdRange::EMPTY,
+        };
+        specs.indices().map(SpecId::new)
+    }
+
+    /// The span of a node.
+    #[inline]
+    pub fn span(&self, id: impl SpannedId) -> Span {
+        id.span(self)
+    }
+
+    /// The children that `range` names.
+    #[inline]
+    pub fn list<I: ListedId>(&self, range: IdRange<I>) -> &[I] {
+        I::list(range, self)
+    }
+
+    /// The fields of a list in order.
+    pub fn fields_of(&self, list: FieldListId) -> impl ExactSizeIterator<Item = FieldId> + use<> {
+        self[list].fields.indices().map(FieldId::new)
+    }
+
+    /// The identifiers of a range in order.
+    pub fn idents_of(&self, idents: IdRange<IdentId>) -> impl ExactSizeIterator<Item = IdentId> + use<> {
+        idents.indices().map(IdentId::new)
+    }
+
+    /// `expr` without the parentheses around it.
+    pub fn unparen(&self, mut expr: ExprId) -> ExprId {
+        while let Expr::Paren(inner) = self[expr] {
+            expr = inner;
+        }
+        expr
+    }
+
+    /// The comments in order: each from its first slash to its last byte, a line
+    /// comment without its newline.
+    pub fn comments(&self) -> &[Span] {
+        &self.comments
+    }
+
+    /// Number of expressions: the length of a table indexed by [`ExprId`].
+    pub fn expr_count(&self) -> usize {
+        self.exprs.len()
+    }
+
+    /// Number of statements: the length of a table indexed by [`StmtId`].
+    pub fn stmt_count(&self) -> usize {
+        self.stmts.len()
+    }
+
+    /// Number of declaring identifiers: the length of a table indexed by [`IdentId`].
+    pub fn ident_count(&self) -> usize {
+        self.idents.len()
+    }
+
+    /// Length of the source in bytes.
+    pub fn source_len(&self) -> u32 {
+        self.length
+    }
+
+    /// Bytes of memory that the tree holds, the source not included.
+    pub fn heap_size(&self) -> usize {
+        fn of<T>(arena: &Vec<T>) -> usize {
+            arena.capacity() * size_of::<T>()
+        }
+        of(&self.exprs)
+            + of(&self.expr_spans)
+            + of(&self.stmts)
+            + of(&self.stmt_spans)
+            + of(&self.decls)
+            + of(&self.decl_spans)
+            + of(&self.specs)
+            + of(&self.spec_spans)
+            + of(&self.expr_lists)
+            + of(&self.stmt_lists)
+            + of(&self.idents)
+            + of(&self.fields)
+            + of(&self.field_lists)
+            + of(&self.func_types)
+            + of(&self.slices)
+            + of(&self.assigns)
+            + of(&self.blocks)
+            + of(&self.top)
+            + of(&self.comments)
+    }
+
+    /// Gives back the memory that the arenas took in advance.
+    pub(crate) fn shrink(&mut self) {
+        self.exprs.shrink_to_fit();
+        self.expr_spans.shrink_to_fit();
+        self.stmts.shrink_to_fit();
+        self.stmt_spans.shrink_to_fit();
+        self.decls.shrink_to_fit();
+        self.decl_spans.shrink_to_fit();
+        self.specs.shrink_to_fit();
+        self.spec_spans.shrink_to_fit();
+        self.expr_lists.shrink_to_fit();
+        self.stmt_lists.shrink_to_fit();
+        self.idents.shrink_to_fit();
+        self.fields.shrink_to_fit();
+        self.field_lists.shrink_to_fit();
+        self.func_types.shrink_to_fit();
+        self.slices.shrink_to_fit();
+        self.assigns.shrink_to_fit();
+        self.blocks.shrink_to_fit();
+        self.top.shrink_to_fit();
+        self.comments.shrink_to_fit();
+    }
+
+    fn field_span(&self, field: &Field) -> Span {
+        let names = field.names.indices();
+        let first = names.clone().next().map(|index| self.idents[index].span);
+        let last = names.last().map(|index| self.idents[index].span);
+        let ty = field.ty.map(|ty| self.span(ty));
+        let tag = field.tag.map(|tag| self.span(tag));
+        let start = first.or(ty).unwrap_or_default();
+        let end = tag.or(ty).or(last).unwrap_or(start);
+        Span::new(start.start, end.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nodes_are_small() {
+        assert_eq!(size_of::<Expr>(), 16);
+        assert_eq!(size_of::<Stmt>(), 20);
+        assert_eq!(size_of::<Decl>(), 20);
+        assert_eq!(size_of::<Spec>(), 20);
+        assert_eq!(size_of::<Option<ExprId>>(), 4);
+    }
+}
