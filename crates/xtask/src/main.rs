@@ -1,0 +1,98 @@
+//! Chores of the project, started as `cargo xtask CHORE`.
+//!
+//! Begin with [`Chore`]: one variant a chore, one module a chore. Nothing here
+//! is part of redline, and nothing that users get depends on it.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for the people at the terminal speaks on its standard streams"
+)]
+
+mod bench;
+mod corpus;
+mod go;
+mod oracle;
+mod process;
+mod sizes;
+mod tidy;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Chores of the redline project.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Hold the workspace against its laws: layers, manifests, texts, catalogue.
+    Tidy,
+    /// Print how long files and functions are.
+    Sizes,
+    /// Hold redline against the Go programs under `oracle/`.
+    #[command(subcommand)]
+    Oracle(oracle::Question),
+    /// Measure redline beside its Go reference.
+    #[command(subcommand)]
+    Bench(bench::Subject),
+    /// Get the public modules that redline is run on.
+    #[command(subcommand)]
+    Corpus(corpus::Action),
+    /// Install a Go release below `target/go` and print its GOROOT.
+    Go {
+        /// Release, such as 1.27.3.
+        #[arg(default_value = go::REFERENCE)]
+        release: String,
+    },
+}
+
+/// How a chore ended that could be done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Verdict {
+    Good,
+    Bad,
+}
+
+impl Verdict {
+    /// Good if the condition holds.
+    fn of(good: bool) -> Self {
+        if good { Self::Good } else { Self::Bad }
+    }
+
+    /// Good if both are.
+    fn and(self, other: Self) -> Self {
+        Self::of(self == Self::Good && other == Self::Good)
+    }
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().chore) {
+        Ok(Verdict::Good) => ExitCode::SUCCESS,
+        Ok(Verdict::Bad) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(chore: Chore) -> anyhow::Result<Verdict> {
+    match chore {
+        Chore::Tidy => tidy::run(),
+        Chore::Sizes => sizes::run(),
+        Chore::Oracle(question) => oracle::run(question),
+        Chore::Bench(subject) => bench::run(&subject),
+        Chore::Corpus(action) => corpus::run(&action),
+        Chore::Go { release } => {
+            println!("{}", go::install(&release)?.display());
+            Ok(Verdict::Good)
+        }
+    }
+}

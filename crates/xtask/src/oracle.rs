@@ -1,0 +1,52 @@
+//! Redline held against Go programs: both are run on the same files, and what
+//! they write must be the same.
+
+mod annotations;
+mod hashes;
+mod packages;
+mod verdicts;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use crate::Verdict;
+use crate::go::Go;
+
+/// What is compared.
+#[derive(Subcommand)]
+pub(crate) enum Question {
+    /// Kinds and offsets of all tokens, with go/scanner.
+    Tokens {
+        /// Folders with Go files; the standard library if none.
+        dirs: Vec<PathBuf>,
+    },
+    /// Kinds and offsets of all tree nodes, with go/parser.
+    Trees {
+        /// Folders with Go files; the standard library if none.
+        dirs: Vec<PathBuf>,
+    },
+    /// Which files have syntax errors, with go/parser.
+    Verdicts {
+        /// Folders or files; the standard library and the Go project's own test data if none.
+        paths: Vec<PathBuf>,
+    },
+    /// Lines of syntax errors, with the annotations in the Go project's own test data.
+    Annotations,
+    /// Packages and their files, with `go list -deps -test`.
+    Packages(packages::Scope),
+}
+
+/// Answers a question: good if both sides agree.
+pub(crate) fn run(question: Question) -> Result<Verdict> {
+    let go = Go::find()?;
+    go.warn_if_other();
+    match question {
+        Question::Tokens { dirs } => hashes::compare(&go, &hashes::TOKENS, &dirs),
+        Question::Trees { dirs } => hashes::compare(&go, &hashes::TREES, &dirs),
+        Question::Verdicts { paths } => verdicts::compare(&go, &paths),
+        Question::Annotations => annotations::compare(&go),
+        Question::Packages(scope) => packages::compare(&go, &scope),
+    }
+}

@@ -1,0 +1,301 @@
+//! Packages and their files, held against `go list -deps -test`.
+//!
+//! `oracle/PACKAGES.md` says what both sides are made to say.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use serde_json::{Deserializer, Value};
+
+use crate::Verdict;
+use crate::corpus::{self, Corpus};
+use crate::go::Go;
+use crate::{process, workspace};
+
+/// Keys of `go list` that are compared, besides `Dir`.
+const KEYS: [&str; 9] = [
+    "GoFiles",
+    "CgoFiles",
+    "IgnoredGoFiles",
+    "TestGoFiles",
+    "XTestGoFiles",
+    "EmbedFiles",
+    "TestEmbedFiles",
+    "XTestEmbedFiles",
+    "Imports",
+];
+
+/// Platforms that are compared unless others are named.
+const PLATFORMS: [&str; 4] = ["linux/amd64", "windows/amd64", "darwin/arm64", "js/wasm"];
+
+/// Differences that are shown for each run.
+const SHOWN: usize = 10;
+
+/// What is listed, and for which platforms.
+#[derive(Args)]
+pub(crate) struct Scope {
+    /// Corpora, by name, as well as `std` and `cmd`; those two if there are none.
+    names: Vec<String>,
+    /// Every corpus that is there, and `std` and `cmd`.
+    #[arg(long, conflicts_with = "names")]
+    all: bool,
+    /// Folder of the corpora.
+    #[arg(long, value_name = "DIR", default_value = corpus::FOLDER)]
+    corpora: PathBuf,
+    /// Platforms, such as `linux/amd64`; the four that differ most if there are none.
+    #[arg(long = "platform", value_name = "GOOS/GOARCH")]
+    platforms: Vec<String>,
+}
+
+/// What is listed: where, and which patterns.
+struct Subject {
+    name: String,
+    dir: PathBuf,
+    patterns: Vec<String>,
+}
+
+/// For what it is listed.
+struct Platform<'a> {
+    os: &'a str,
+    arch: &'a str,
+    cgo: bool,
+}
+
+impl std::fmt::Display for Platform<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}{}", self.os, self.arch, if self.cgo { " with cgo" } else { "" })
+    }
+}
+
+/// Compares the listings of a scope.
+pub(super) fn compare(go: &Go, scope: &Scope) -> Result<Verdict> {
+    let redline = workspace::redline()?;
+    let mut total = Agreement::default();
+    for subject in subjects(go, scope)? {
+        for platform in platforms(scope)? {
+            let want = reference(go, &subject, &platform)?;
+            let got = answer(&redline, go, &subject, &platform)?;
+            total.add(&report(&subject, &platform, &want, &got));
+        }
+    }
+    println!("all: {total}");
+    Ok(Verdict::of(total.perfect()))
+}
+
+fn subjects(go: &Go, scope: &Scope) -> Result<Vec<Subject>> {
+    let own = |name: &str| Subject {
+        name: name.to_owned(),
+        dir: go.std(),
+        patterns: vec![name.to_owned()],
+    };
+    let foreign = |corpus: &Corpus| Subject {
+        name: corpus.name.clone(),
+        dir: corpus.folder(&scope.corpora),
+        patterns: corpus.patterns.clone(),
+    };
+    let corpora = corpus::read()?;
+    if scope.names.is_empty() {
+        let there = corpora.iter().map(foreign).filter(|subject| scope.all && subject.dir.is_dir());
+        return Ok([own("std"), own("cmd")].into_iter().chain(there).collect());
+    }
+    let named = scope.names.iter().map(|name| match name.as_str() {
+        "std" | "cmd" => Ok(own(name)),
+        _ => corpora
+            .iter()
+            .find(|corpus| corpus.name == *name)
+            .map(foreign)
+            .with_context(|| format!("no corpus is called {name}")),
+    });
+    named.collect()
+}
+
+/// The platforms of a scope; the machine's own also with cgo.
+fn platforms(scope: &Scope) -> Result<Vec<Platform<'_>>> {
+    let named = scope.platforms.iter().map(String::as_str);
+    let pairs: Vec<&str> =
+        if scope.platforms.is_empty() { PLATFORMS.to_vec() } else { named.collect() };
+    let mut platforms = Vec::new();
+    for pair in pairs {
+        let (os, arch) = pair.split_once('/').with_context(|| format!("not a platform: {pair}"))?;
+        platforms.push(Platform { os, arch, cgo: false });
+        if pair == "linux/amd64" {
+            platforms.push(Platform { os, arch, cgo: true });
+        }
+    }
+    Ok(platforms)
+}
+
+/// Lists of files by package and key.
+type Lists = BTreeMap<(String, String), Vec<String>>;
+
+/// Sets what both sides must obey.
+fn obey(command: &mut Command, subject: &Subject, platform: &Platform<'_>) {
+    command.current_dir(&subject.dir).env("GOOS", platform.os).env("GOARCH", platform.arch);
+    command.env("CGO_ENABLED", if platform.cgo { "1" } else { "0" }).env("GOPROXY", "off");
+}
+
+fn reference(go: &Go, subject: &Subject, platform: &Platform<'_>) -> Result<Lists> {
+    let mut command = go.command();
+    obey(&mut command, subject, platform);
+    command.args(["list", "-e", "-deps", "-test"]);
+    command.arg(format!("-json=ImportPath,Dir,{}", KEYS.join(","))).args(&subject.patterns);
+    let text = process::stdout(&mut command)?;
+    let mut lists = Lists::new();
+    for package in Deserializer::from_slice(&text).into_iter::<Value>() {
+        add_package(&mut lists, &package.context("go list")?);
+    }
+    Ok(lists)
+}
+
+fn add_package(lists: &mut Lists, package: &Value) {
+    let path = package["ImportPath"].as_str().unwrap_or_default();
+    if path.ends_with(".test") {
+        return;
+    }
+    let dir = package["Dir"].as_str().unwrap_or_default();
+    lists.insert((path.to_owned(), "Dir".to_owned()), vec![dir.to_owned()]);
+    for key in KEYS {
+        let Some(values) = package[key].as_array() else { continue };
+        let mut values: Vec<_> = values
+            .iter()
+            .filter_map(Value::as_str)
+            .filter(|value| *value != "C")
+            .map(str::to_owned)
+            .collect();
+        values.sort_unstable();
+        if !values.is_empty() {
+            lists.insert((path.to_owned(), key.to_owned()), values);
+        }
+    }
+}
+
+fn answer(redline: &Path, go: &Go, subject: &Subject, platform: &Platform<'_>) -> Result<Lists> {
+    let mut command = Command::new(redline);
+    obey(&mut command, subject, platform);
+    command.env("GOROOT", go.root()).args(["debug", "packages"]).args(&subject.patterns);
+    parse(&String::from_utf8_lossy(&process::stdout(&mut command)?))
+}
+
+fn parse(text: &str) -> Result<Lists> {
+    let mut lists = Lists::new();
+    for line in text.lines() {
+        let mut fields = line.split('\t').map(str::to_owned);
+        let (Some(path), Some(key)) = (fields.next(), fields.next()) else {
+            bail!("not a package line: {line}");
+        };
+        if lists.insert((path, key), fields.collect()).is_some() {
+            bail!("there twice: {line}");
+        }
+    }
+    Ok(lists)
+}
+
+/// How many packages and lists agree.
+#[derive(Default)]
+struct Agreement {
+    packages: usize,
+    same_packages: usize,
+    lists: usize,
+    same_lists: usize,
+}
+
+impl Agreement {
+    fn add(&mut self, other: &Self) {
+        self.packages += other.packages;
+        self.same_packages += other.same_packages;
+        self.lists += other.lists;
+        self.same_lists += other.same_lists;
+    }
+
+    fn perfect(&self) -> bool {
+        self.lists > 0 && self.lists == self.same_lists
+    }
+}
+
+impl std::fmt::Display for Agreement {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{} of {} packages are the same, {} of {} lists",
+            self.same_packages, self.packages, self.same_lists, self.lists
+        )
+    }
+}
+
+fn report(subject: &Subject, platform: &Platform<'_>, want: &Lists, got: &Lists) -> Agreement {
+    let (agreement, differences) = agreement(want, got);
+    println!("{} {platform}: {agreement}", subject.name);
+    for difference in differences.iter().take(SHOWN) {
+        println!("  {difference}");
+    }
+    if differences.len() > SHOWN {
+        println!("  and {} more", differences.len() - SHOWN);
+    }
+    agreement
+}
+
+/// Counts what agrees, and says what does not. What only one side has counts as
+/// a list that is not the same.
+fn agreement(want: &Lists, got: &Lists) -> (Agreement, Vec<String>) {
+    let mut agreement = Agreement::default();
+    let mut differences = Vec::new();
+    let mut packages: BTreeMap<&str, bool> = BTreeMap::new();
+    let only_got = got.keys().filter(|key| !want.contains_key(*key));
+    for key in want.keys().chain(only_got) {
+        let same = want.get(key) == got.get(key);
+        agreement.lists += 1;
+        agreement.same_lists += usize::from(same);
+        *packages.entry(key.0.as_str()).or_insert(true) &= same;
+        if !same {
+            differences.push(difference(key, want.get(key), got.get(key)));
+        }
+    }
+    agreement.packages = packages.len();
+    agreement.same_packages = packages.values().filter(|same| **same).count();
+    (agreement, differences)
+}
+
+fn difference(
+    (path, key): &(String, String),
+    want: Option<&Vec<String>>,
+    got: Option<&Vec<String>>,
+) -> String {
+    let none = Vec::new();
+    let (want, got) = (want.unwrap_or(&none), got.unwrap_or(&none));
+    let without = |these: &[String], those: &[String]| {
+        these.iter().filter(|value| !those.contains(value)).cloned().collect::<Vec<_>>().join(" ")
+    };
+    format!("{path} {key}: missing [{}], not there [{}]", without(want, got), without(got, want))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_sides_come_to_the_same_lists() {
+        let package = serde_json::json!({
+            "ImportPath": "p [p.test]", "Dir": "/p",
+            "GoFiles": ["b.go", "a.go"], "Imports": ["C", "fmt"], "CgoFiles": null,
+        });
+        let mut want = Lists::new();
+        add_package(&mut want, &package);
+        add_package(&mut want, &serde_json::json!({ "ImportPath": "p.test", "Dir": "/p" }));
+        let got =
+            "p [p.test]\tDir\t/p\np [p.test]\tGoFiles\ta.go\tb.go\np [p.test]\tImports\tfmt\n";
+        assert_eq!(want, parse(got).unwrap());
+    }
+
+    #[test]
+    fn what_differs_is_counted_and_named() {
+        let want = parse("p\tDir\t/p\np\tGoFiles\ta.go\tb.go\nq\tDir\t/q\n").unwrap();
+        let got = parse("p\tDir\t/p\np\tGoFiles\tb.go\tc.go\nr\tDir\t\n").unwrap();
+        let (agreement, differences) = agreement(&want, &got);
+        assert_eq!(agreement.to_string(), "0 of 3 packages are the same, 1 of 4 lists");
+        assert_eq!(differences[0], "p GoFiles: missing [a.go], not there [c.go]");
+        assert!(!agreement.perfect());
+    }
+}
