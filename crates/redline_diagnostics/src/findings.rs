@@ -7,8 +7,14 @@ use crate::{Certainty, FileId, Finding, Fix, Place, Step};
 
 /// What one check of one file has found.
 ///
-/// ```ignore
-/// found.report(span, "write to nil map").sure(Certainty::Proved).because(steps);
+/// ```
+/// use redline_base::Span;
+/// use redline_diagnostics::{Certainty, Findings};
+///
+/// fn check(found: &mut Findings, declared: Span, written: Span) {
+///     let steps = [found.step(declared, "left nil"), found.step(written, "written")];
+///     found.report(written, "write to nil map").sure(Certainty::Proved).because(steps);
+/// }
 /// ```
 #[derive(Debug)]
 pub struct Findings {

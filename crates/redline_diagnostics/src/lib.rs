@@ -7,14 +7,18 @@
 //! The wording of rules is not here, nor suppression, caching or the choice of
 //! what is shown.
 
+pub mod concise;
 mod finding;
 mod findings;
+pub mod human;
+pub mod json;
 mod report;
 mod sources;
+pub mod summary;
 mod visible;
 
 pub use finding::{Applicability, Certainty, Edit, Finding, Fix, Place, Step};
 pub use findings::{Draft, Findings};
 pub use report::{NotAnalysed, Report, Summary};
-pub use sources::{FileId, SourceFile, Sources};
+pub use sources::{FileId, Location, SourceFile, Sources};
 pub use visible::visible;

@@ -1,6 +1,6 @@
 //! What a run has to say.
 
-use crate::{Finding, Sources};
+use crate::{Certainty, Finding, Sources};
 
 /// A file, package or module that was not analysed.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -35,4 +35,11 @@ pub struct Report<'a> {
     pub not_analysed: &'a [NotAnalysed],
     /// What was looked at.
     pub summary: Summary,
+}
+
+impl Report<'_> {
+    /// How many findings are that certain.
+    pub fn count(&self, certainty: Certainty) -> usize {
+        self.findings.iter().filter(|finding| finding.certainty == certainty).count()
+    }
 }

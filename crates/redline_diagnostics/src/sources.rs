@@ -2,11 +2,12 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use redline_base::{LineColumn, LineTable, Offset, Span, define_id};
 
-use crate::{Finding, Place, Step};
+use crate::{Finding, Place, Step, visible};
 
 define_id!(
     /// A file of one run. The run numbers its files as it likes.
@@ -56,6 +57,32 @@ impl SourceFile {
     }
 }
 
+/// A range of a file as people count it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Location<'a> {
+    /// The path to show.
+    pub path: &'a str,
+    /// The first byte.
+    pub start: LineColumn,
+    /// The byte after the last.
+    pub end: LineColumn,
+}
+
+impl Location<'_> {
+    /// What is shown for a file that is not held: there should be none.
+    const UNKNOWN: Self = Self { path: "(unknown file)", start: FIRST, end: FIRST };
+}
+
+const FIRST: LineColumn = LineColumn { line: 1, column: 1 };
+
+/// `path:line:column`, safe to show.
+impl fmt::Display for Location<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = visible(self.path.as_bytes());
+        write!(f, "{path}:{}:{}", self.start.line, self.start.column)
+    }
+}
+
 /// The files that findings and their steps point into; others need not be held.
 #[derive(Debug, Default)]
 pub struct Sources {
@@ -76,6 +103,14 @@ impl Sources {
     /// The file, if it is held.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
         self.files.get(&id)
+    }
+
+    /// Where a place is. Where its file is not held, that is said in place of a path.
+    pub fn locate(&self, place: Place) -> Location<'_> {
+        let Some(file) = self.get(place.file) else { return Location::UNKNOWN };
+        let start = file.line_column(place.span.start);
+        let end = file.line_column(place.span.end.max(place.span.start));
+        Location { path: file.path(), start, end }
     }
 
     /// Puts findings in the order in which every format shows them: by path,

@@ -91,7 +91,7 @@ fn push_visible(text: &mut String, unit: Unit) {
         Unit::Char('\n') => text.push_str("\\n"),
         Unit::Char('\t') => text.push_str("\\t"),
         Unit::Char(c) if is_hidden(c) => {
-            push_escape(text, format_args!("\\u{{{:x}}}", u32::from(c)))
+            push_escape(text, format_args!("\\u{{{:x}}}", u32::from(c)));
         }
         Unit::Char(c) => text.push(c),
         Unit::Byte(byte) => push_escape(text, format_args!("\\x{byte:02x}")),
@@ -107,7 +107,7 @@ fn push_escape(text: &mut String, escape: std::fmt::Arguments<'_>) {
 /// Control characters, and the format characters (general category Cf), line and
 /// paragraph separators, fillers, variation selectors, private use characters and
 /// noncharacters of Unicode 17.
-fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control() || is_format(c) || is_blank(c) || is_unassigned(c)
 }
 

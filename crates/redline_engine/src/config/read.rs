@@ -28,6 +28,8 @@ pub(super) fn config(text: &[u8], path: &Path) -> Result<Config, Problems> {
 
 /// How the value of a key is taken over.
 type Set = fn(&mut Reader<'_>, &mut Config, &Value<'_>);
+/// How one string of a list is read.
+type Item<T> = fn(&str, Origin) -> Result<T, String>;
 type Key<'i> = Spanned<DeString<'i>>;
 type Value<'i> = Spanned<DeValue<'i>>;
 
@@ -36,8 +38,8 @@ pub(super) const KEYS: &[(&str, Set)] = &[
     ("select", |reader, config, value| config.select = reader.selectors(value)),
     ("ignore", |reader, config, value| config.ignore = reader.selectors(value)),
     ("tests", |reader, config, value| reader.flag(value, &mut config.tests)),
-    ("tags", |reader, config, value| config.tags = reader.list(value, Reader::tag)),
-    ("platforms", |reader, config, value| config.platforms = reader.list(value, Reader::platform)),
+    ("tags", |reader, config, value| config.tags = reader.list(value, tag)),
+    ("platforms", |reader, config, value| config.platforms = reader.list(value, platform)),
     ("per-file-ignores", |reader, config, value| {
         config.per_file_ignores = reader.per_file_ignores(value);
     }),
@@ -89,20 +91,7 @@ impl Reader<'_> {
     }
 
     fn selectors(&mut self, value: &Value<'_>) -> Vec<Selector> {
-        self.list(value, |reader, word, at| {
-            Ok(Selector { word: word.to_owned(), origin: reader.origin(at) })
-        })
-    }
-
-    fn tag(&mut self, text: &str, _: Range<usize>) -> Result<String, String> {
-        let is_tag = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
-        let valid = !text.is_empty() && text.chars().all(is_tag);
-        let valid = valid.then(|| text.to_owned());
-        valid.ok_or_else(|| "a build tag is made of letters, digits, `_` and `.`".to_owned())
-    }
-
-    fn platform(&mut self, text: &str, _: Range<usize>) -> Result<Platform, String> {
-        Platform::from_str(text)
+        self.list(value, |word, origin| Ok(Selector { word: word.to_owned(), origin }))
     }
 
     fn per_file_ignores(&mut self, value: &Value<'_>) -> Vec<PerFileIgnore> {
@@ -125,28 +114,20 @@ impl Reader<'_> {
     }
 
     /// A list of strings, each read by `item`.
-    fn list<T>(
-        &mut self,
-        value: &Value<'_>,
-        item: impl Fn(&mut Self, &str, Range<usize>) -> Result<T, String>,
-    ) -> Vec<T> {
+    fn list<T>(&mut self, value: &Value<'_>, item: Item<T>) -> Vec<T> {
         let Some(array) = value.get_ref().as_array() else {
             self.mismatch(value, "a list of strings");
             return Vec::new();
         };
-        array.iter().filter_map(|value| self.item(value, &item)).collect()
+        array.iter().filter_map(|value| self.item(value, item)).collect()
     }
 
-    fn item<T>(
-        &mut self,
-        value: &Value<'_>,
-        item: impl Fn(&mut Self, &str, Range<usize>) -> Result<T, String>,
-    ) -> Option<T> {
+    fn item<T>(&mut self, value: &Value<'_>, item: Item<T>) -> Option<T> {
         let Some(text) = value.get_ref().as_str() else {
             self.mismatch(value, "a string");
             return None;
         };
-        match item(self, text, value.span()) {
+        match item(text, self.origin(value.span())) {
             Ok(item) => Some(item),
             Err(message) => {
                 let text = visible(text.as_bytes());
@@ -170,6 +151,18 @@ impl Reader<'_> {
         let offset = Offset::try_from(at.start).unwrap_or(Offset::MAX);
         Origin::Place(self.path.to_owned(), self.lines.line_column(offset))
     }
+}
+
+fn tag(text: &str, _: Origin) -> Result<String, String> {
+    let is_tag = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    if text.is_empty() || !text.chars().all(is_tag) {
+        return Err("a build tag is made of letters, digits, `_` and `.`".to_owned());
+    }
+    Ok(text.to_owned())
+}
+
+fn platform(text: &str, _: Origin) -> Result<Platform, String> {
+    Platform::from_str(text)
 }
 
 /// The entries as they are written; the table itself is sorted by key.

@@ -212,7 +212,7 @@ mod schema {
     fn it_accepts_what_the_reader_accepts() {
         let validator = jsonschema::validator_for(&schema()).unwrap();
         let texts = [
-            r#"{}"#,
+            "{}",
             r#"{"select": ["PAN", "default"], "ignore": [], "tests": true}"#,
             r#"{"tags": ["go1.21", "a_b"], "platforms": ["linux/amd64"]}"#,
             r#"{"per-file-ignores": {"cmd/**": ["PAN503"]}, "require-suppression-reason": true}"#,
