@@ -1,0 +1,108 @@
+//! What is wrong with a project, as data.
+
+use std::path::{Path, PathBuf};
+
+use redline_base::{LineColumn, LineTable, Span};
+
+use crate::modfile::TextError;
+
+/// Something wrong in a project. The rest of the work is still done.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Problem {
+    /// The file it is about, absolute; none if it is about no file.
+    pub file: Option<PathBuf>,
+    /// The bytes of the file it is about.
+    pub place: Option<Place>,
+    /// What sort of thing is wrong.
+    pub kind: ProblemKind,
+    /// What is wrong: one phrase, no capital, no full stop.
+    pub message: String,
+}
+
+/// A place in a file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Place {
+    /// Line and column of its start.
+    pub at: LineColumn,
+    /// The bytes.
+    pub span: Span,
+}
+
+/// The sorts of [`Problem`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ProblemKind {
+    /// Settings: `GOROOT`, `GOFLAGS`, platforms.
+    Environment,
+    /// A pattern that matches nothing or cannot be followed.
+    Pattern,
+    /// `go.mod` or `go.work`.
+    ModuleFile,
+    /// A module that is needed and not there.
+    Module,
+    /// The vendor folder contradicts the module files.
+    Vendor,
+    /// An import that leads to no package.
+    Import,
+    /// An import that Go forbids: internal, `main`, vendor.
+    ForbiddenImport,
+    /// Packages that import each other.
+    ImportCycle,
+    /// A folder whose files name several packages, or none that can be built.
+    Package,
+    /// A file that cannot be read, or whose head is broken.
+    File,
+    /// A build constraint that cannot be read.
+    Constraint,
+    /// A `//go:embed` pattern that matches nothing or something forbidden.
+    Embed,
+}
+
+/// A growing list of problems.
+#[derive(Default, Debug)]
+pub(crate) struct Problems(Vec<Problem>);
+
+impl Problems {
+    pub(crate) fn add(&mut self, kind: ProblemKind, message: impl Into<String>) {
+        self.0.push(Problem { file: None, place: None, kind, message: message.into() });
+    }
+
+    pub(crate) fn of_file(&mut self, kind: ProblemKind, file: &Path, message: impl Into<String>) {
+        let file = Some(file.to_owned());
+        self.0.push(Problem { file, place: None, kind, message: message.into() });
+    }
+
+    /// A problem at `span` of `file`, whose lines are counted anew: problems
+    /// are rare, and line tables of all files would not be.
+    pub(crate) fn of_span(
+        &mut self,
+        kind: ProblemKind,
+        file: &Path,
+        span: Span,
+        message: impl Into<String>,
+    ) {
+        let source = std::fs::read(file).unwrap_or_default();
+        let at = LineTable::new(&source).line_column(span.start);
+        let place = Some(Place { at, span });
+        self.0.push(Problem { file: Some(file.to_owned()), place, kind, message: message.into() });
+    }
+
+    pub(crate) fn of_text(&mut self, kind: ProblemKind, file: &Path, errors: &[TextError]) {
+        self.0.extend(errors.iter().map(|error| Problem {
+            file: Some(file.to_owned()),
+            place: Some(Place { at: error.at, span: error.span }),
+            kind,
+            message: error.message.clone(),
+        }));
+    }
+
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.0.append(&mut other.0);
+    }
+
+    /// All problems, each once, by file and place.
+    pub(crate) fn finish(mut self) -> Vec<Problem> {
+        self.0.sort();
+        self.0.dedup();
+        self.0
+    }
+}
