@@ -142,13 +142,15 @@ fn print(rows: &[Row], medians: &[Median], runs: usize, dir: &Path) {
 
 /// Prints the ratios that have a bar, and whether they meet it.
 fn verdict(medians: &[Median]) -> Verdict {
-    let [scanner, tokens, tokens2, parser, parse, parse2] = medians else { return Verdict::Bad };
+    let [scanner, tokens, tokens_on_two, parser, trees, trees_on_two] = medians else {
+        return Verdict::Bad;
+    };
     println!();
     println!("tokens: {:.1} times go/scanner in CPU seconds", scanner.cpu / tokens.cpu);
-    println!("tokens: 2 threads {:.2} times 1 in wall seconds", tokens.wall / tokens2.wall);
-    let speed = parser.cpu / parse.cpu;
-    let scaling = parse.wall / parse2.wall;
-    let memory = parse.peak_bytes_per_line();
+    println!("tokens: 2 threads {:.2} times 1 in wall seconds", tokens.wall / tokens_on_two.wall);
+    let speed = parser.cpu / trees.cpu;
+    let scaling = trees.wall / trees_on_two.wall;
+    let memory = trees.peak_bytes_per_line();
     let bars = [
         (
             format!("parse: {speed:.1} times go/parser in CPU seconds, at least {SPEED_BAR}"),

@@ -152,7 +152,7 @@ fn reference(go: &Go, subject: &Subject, platform: &Platform<'_>) -> Result<List
 
 fn add_package(lists: &mut Lists, package: &Value) {
     let path = package["ImportPath"].as_str().unwrap_or_default();
-    if path.ends_with(".test") {
+    if path.rsplit_once('.').is_some_and(|(_, ending)| ending == "test") {
         return;
     }
     let dir = package["Dir"].as_str().unwrap_or_default();

@@ -73,9 +73,10 @@ fn holds(line: &str, text: &str) -> bool {
     line.match_indices(text).any(|(at, _)| {
         let before = line.get(..at).and_then(|before| before.chars().next_back());
         let after = line.get(at + text.len()..).and_then(|after| after.chars().next());
-        let starts_inside = text.starts_with(word) && before.is_some_and(word);
+        let continues = |it: char| it == '/' || word(it);
+        let starts_inside = text.starts_with(continues) && before.is_some_and(word);
         let ends_inside = text.ends_with(word) && after.is_some_and(word);
-        !starts_inside && !ends_inside && !(text.starts_with('/') && before.is_some_and(word))
+        !starts_inside && !ends_inside
     })
 }
 

@@ -37,8 +37,8 @@ pub(super) fn breaches(crates: &[Crate]) -> Vec<Breach> {
             continue;
         };
         for dependency in &it.dependencies {
-            if let Some(below) = self::layer(&dependency.name)
-                && !allowed(layer, below, dependency)
+            if let Some(other) = self::layer(&dependency.name)
+                && !allowed(layer, other, dependency)
             {
                 let what = format!("may not use {}, whose layer is not above", dependency.name);
                 breaches.push(Breach::new(&it.manifest, what));
@@ -54,10 +54,10 @@ fn layer(name: &str) -> Option<Layer> {
     LAYERS.iter().find(|(listed, _)| *listed == name).map(|(_, layer)| *layer)
 }
 
-fn allowed(user: Layer, used: Layer, dependency: &Dependency) -> bool {
-    match (user, used) {
+fn allowed(layer: Layer, other: Layer, dependency: &Dependency) -> bool {
+    match (layer, other) {
         (Layer::Workshop, _) => true,
-        (Layer::Row(user), Layer::Row(used)) => used < user,
+        (Layer::Row(row), Layer::Row(above)) => above < row,
         (Layer::Row(_), Layer::Workshop) => dependency.for_tests,
     }
 }

@@ -80,8 +80,8 @@ fn reach(file: &Path, root: bool, reached: &mut BTreeSet<PathBuf>) -> Result<()>
 /// Names that `mod NAME;` lines declare, and names in lists of modules inside a
 /// macro call, which have the form `NAME,` or `NAME;` on a line of their own.
 fn declared(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter_map(|line| {
-        let line = line.trim();
+    let code = text.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    code.filter_map(|line| {
         let line = line.strip_suffix([';', ',']).unwrap_or(line);
         let name = line.rsplit_once(' ').map_or(line, |(before, name)| {
             if before == "mod" || before.ends_with(" mod") { name } else { "" }
