@@ -6,6 +6,8 @@ use std::sync::Mutex;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 
+use crate::Span;
+
 crate::define_id!(
     /// An interned identifier. Two names of one [`Interner`] are equal exactly
     /// when their texts are.
@@ -72,34 +74,132 @@ impl Default for Interner {
     }
 }
 
-/// The names of one file, in front of the shared [`Interner`].
+/// The names that one worker has met, in front of the shared [`Interner`].
 ///
-/// A file repeats its identifiers many times: this table answers from one small
-/// piece of memory without a lock.
-pub struct LocalInterner<'a> {
-    shared: &'a Interner,
-    known: HashTable<(u64, Name)>,
+/// Files repeat their identifiers many times: this table answers without a lock,
+/// and for short names with two integer comparisons.
+pub struct LocalInterner {
+    /// The short names of late, each at the place its hash gives: small enough to
+    /// stay in the cache nearest to the processor.
+    recent: Vec<Option<Short>>,
+    short: HashTable<Short>,
+    long: HashTable<Long>,
+    /// The texts of `long`, one behind the other.
+    texts: Vec<u8>,
 }
 
-impl<'a> LocalInterner<'a> {
-    /// An empty table in front of `shared`.
-    pub fn new(shared: &'a Interner) -> Self {
-        Self { shared, known: HashTable::with_capacity(256) }
+/// Number of names in [`LocalInterner::recent`]; a power of two.
+const RECENT: usize = 1024;
+
+/// A name of at most 16 bytes: its bytes, with NUL behind them.
+#[derive(Clone, Copy)]
+struct Short {
+    key: [u64; 2],
+    name: Name,
+}
+
+/// A longer name.
+struct Long {
+    hash: u64,
+    start: usize,
+    len: usize,
+    name: Name,
+}
+
+impl LocalInterner {
+    /// The name that stands at `span` of `source`. Bytes that are no UTF-8 are replaced.
+    #[inline]
+    pub fn intern(&mut self, shared: &Interner, source: &[u8], span: Span) -> Name {
+        match short_key(source, span) {
+            Some(key) => self.intern_short(shared, key, || span.of(source)),
+            None => self.intern_long(shared, span.of(source)),
+        }
     }
 
-    /// The name with this text; bytes that are no UTF-8 are replaced.
     #[inline]
-    pub fn intern(&mut self, text: &[u8]) -> Name {
+    fn intern_short<'a>(
+        &mut self,
+        shared: &Interner,
+        key: [u64; 2],
+        text: impl FnOnce() -> &'a [u8],
+    ) -> Name {
+        let hash = hash_key(key);
+        let place = (hash >> 32) as usize % RECENT;
+        match self.recent[place] {
+            Some(short) if short.key == key => short.name,
+            _ => {
+                let short = self.find_short(shared, key, hash, text());
+                self.recent[place] = Some(short);
+                short.name
+            }
+        }
+    }
+
+    fn find_short(&mut self, shared: &Interner, key: [u64; 2], hash: u64, text: &[u8]) -> Short {
+        if let Some(short) = self.short.find(hash, |short| short.key == key) {
+            return *short;
+        }
+        let short = Short { key, name: shared.intern(&String::from_utf8_lossy(text)) };
+        self.short.insert_unique(hash, short, |short| hash_key(short.key));
+        short
+    }
+
+    fn intern_long(&mut self, shared: &Interner, text: &[u8]) -> Name {
         let hash = hash(text);
-        let shared = self.shared;
-        let same = |&(h, name): &(u64, Name)| h == hash && shared.text(name).as_bytes() == text;
-        if let Some(&(_, name)) = self.known.find(hash, same) {
-            return name;
+        let texts = &self.texts;
+        let same = |long: &Long| long.hash == hash && texts[long.start..][..long.len] == *text;
+        if let Some(long) = self.long.find(hash, same) {
+            return long.name;
         }
         let name = shared.intern_hashed(hash, &String::from_utf8_lossy(text));
-        self.known.insert_unique(hash, (hash, name), |&(h, _)| h);
+        let long = Long { hash, start: self.texts.len(), len: text.len(), name };
+        self.texts.extend_from_slice(text);
+        self.long.insert_unique(hash, long, |long| long.hash);
         name
     }
+}
+
+impl Default for LocalInterner {
+    fn default() -> Self {
+        let (short, long) = (HashTable::new(), HashTable::new());
+        Self { recent: vec![None; RECENT], short, long, texts: Vec::new() }
+    }
+}
+
+/// The key of a name of at most 16 bytes, none of which is NUL.
+#[inline]
+fn short_key(source: &[u8], span: Span) -> Option<[u64; 2]> {
+    let len = span.len() as usize;
+    if len > 16 {
+        return None;
+    }
+    let start = span.start as usize;
+    let window: u128 = match source.get(start..start + 16).and_then(|bytes| bytes.try_into().ok()) {
+        Some(bytes) => u128::from_le_bytes(bytes),
+        None => near_the_end(span.of(source)),
+    };
+    let mask = if len == 16 { u128::MAX } else { (1 << (8 * len)) - 1 };
+    let key = window & mask;
+    #[expect(clippy::cast_possible_truncation, reason = "the two halves are what is wanted")]
+    let halves = [key as u64, (key >> 64) as u64];
+    Some(halves)
+}
+
+/// A name behind which the source has too few bytes to read it at once.
+#[cold]
+fn near_the_end(text: &[u8]) -> u128 {
+    text.iter().rev().fold(0, |key, &byte| key << 8 | u128::from(byte))
+}
+
+/// Mixes the halves so that the upper and the lower bits depend on each byte.
+#[inline]
+fn hash_key([low, high]: [u64; 2]) -> u64 {
+    const FIRST: u64 = 0x9e37_79b9_7f4a_7c15;
+    const SECOND: u64 = 0xd6e8_feb8_6659_fd93;
+    let product = u128::from(low ^ SECOND) * u128::from(high.rotate_left(32) ^ FIRST ^ low);
+    #[expect(clippy::cast_possible_truncation, reason = "both halves go into the result")]
+    let folded = (product >> 64) as u64 ^ product as u64;
+    folded.wrapping_mul(FIRST)
 }
 
 #[inline]
@@ -116,9 +216,17 @@ mod tests {
     #[test]
     fn names_are_equal_when_their_texts_are() {
         let names = Interner::new();
-        let mut file = LocalInterner::new(&names);
-        let (a, b) = (names.intern("alpha"), file.intern(b"beta"));
-        assert_eq!(file.intern(b"alpha"), a);
+        let mut file = LocalInterner::default();
+        let source = b"beta alpha a_name_of_more_than_16_bytes a_name_of_16_byte beta";
+        let mut at = |start, end| file.intern(&names, source, Span::new(start, end));
+        let (a, b) = (names.intern("alpha"), at(0, 4));
+        assert_eq!((at(5, 10), at(58, 62)), (a, b));
+        assert_eq!(
+            (at(11, 39), at(11, 39)),
+            (names.intern("a_name_of_more_than_16_bytes"), at(11, 39))
+        );
+        assert_eq!((at(40, 56), at(40, 56)), (names.intern("a_name_of_16_byt"), at(40, 56)));
+        assert_eq!(names.text(at(40, 57)), "a_name_of_16_byte");
         assert_eq!(names.intern("beta"), b);
         assert_ne!(a, b);
         assert_eq!((names.text(a), names.text(b)), ("alpha", "beta"));

@@ -20,13 +20,13 @@ mod walk;
 pub use error::SyntaxError;
 pub use lexer::Lexer;
 pub use literal::{unquote, unquote_rune};
-pub use parser::{Header, HeaderImport, MAX_NESTING, Parse, parse, parse_header};
+pub use parser::{Header, HeaderImport, MAX_NESTING, Parse, Workspace, parse, parse_header};
 pub use print::{print_tokens, print_tree};
 pub use token::{Token, TokenKind};
 pub use tree::{
-    Assign, AssignId, AssignOp, Block, BlockId, Branch, ChanDir, Decl, DeclId, Expr, ExprId, ExprList,
-    Field, FieldId, FieldList, FieldListId, FuncDecl, FuncType, FuncTypeId, IdRange, Ident, IdentId,
-    ImportSpec, ListedId, LiteralKind, NodeId, SliceExpr, SliceId, SpannedId, Spec, SpecGroup, SpecId,
-    Stmt, StmtId, StmtList, Tree, TypeSpec, UnaryOp, ValueSpec,
+    Assign, AssignId, AssignOp, Block, BlockId, Branch, ChanDir, Decl, DeclId, Expr, ExprId,
+    ExprList, Field, FieldId, FieldList, FieldListId, FuncDecl, FuncType, FuncTypeId, IdRange,
+    Ident, IdentId, ImportSpec, ListedId, LiteralKind, NodeId, SliceExpr, SliceId, SpannedId, Spec,
+    SpecGroup, SpecId, Stmt, StmtId, StmtList, Tree, TypeSpec, UnaryOp, ValueSpec,
 };
 pub use walk::{Child, Node, Preorder};

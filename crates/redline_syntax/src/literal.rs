@@ -127,14 +127,26 @@ mod tests {
 
     #[test]
     fn what_is_no_string_has_no_value() {
-        for literal in [&b"\""[..], b"", b"x", b"'a'", b"\"a\nb\"", b"\"\\q\"", b"\"\\400\"", b"\"\\ud800\"", b"\"a\"b\"", b"\"\\x4\""] {
+        for literal in [
+            &b"\""[..],
+            b"",
+            b"x",
+            b"'a'",
+            b"\"a\nb\"",
+            b"\"\\q\"",
+            b"\"\\400\"",
+            b"\"\\ud800\"",
+            b"\"a\"b\"",
+            b"\"\\x4\"",
+        ] {
             assert_eq!(unquote(literal), None, "{}", literal.escape_ascii());
         }
     }
 
     #[test]
     fn runes_have_their_code_points() {
-        let cases: [(&str, u32); 5] = [("'a'", 97), (r"'\''", 39), (r"'\xff'", 255), ("'日'", 0x65e5), (r"'\000'", 0)];
+        let cases: [(&str, u32); 5] =
+            [("'a'", 97), (r"'\''", 39), (r"'\xff'", 255), ("'日'", 0x65e5), (r"'\000'", 0)];
         for (literal, code) in cases {
             assert_eq!(unquote_rune(literal.as_bytes()), Some(code), "{literal}");
         }

@@ -38,16 +38,33 @@ pub struct Parse {
 
 /// Parses one Go source file. Any bytes give a tree; names are interned in `names`.
 pub fn parse(source: &[u8], names: &Interner) -> Parse {
-    let mut parser = Parser::new(source, names);
-    parser.source_file();
-    parser.finish()
+    Workspace::default().parse(source, names)
+}
+
+/// Memory that parsing needs beside its result. One who parses many files keeps
+/// it from one to the next, and each tree then takes just the memory it fills.
+#[derive(Default)]
+pub struct Workspace {
+    tree: Tree,
+    names: LocalInterner,
+}
+
+impl Workspace {
+    /// As [`parse`].
+    pub fn parse(&mut self, source: &[u8], names: &Interner) -> Parse {
+        self.tree.clear();
+        let mut parser = Parser::new(self, source, names);
+        parser.source_file();
+        parser.finish()
+    }
 }
 
 struct Parser<'a> {
     source: &'a [u8],
     lexer: Lexer<'a>,
-    names: LocalInterner<'a>,
-    tree: Tree,
+    shared_names: &'a Interner,
+    names: &'a mut LocalInterner,
+    tree: &'a mut Tree,
     /// The next token, never a comment.
     token: Token,
     /// End of the last token consumed; inserted semicolons do not count.
@@ -66,14 +83,16 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn new(source: &'a [u8], names: &'a Interner) -> Self {
+    fn new(workspace: &'a mut Workspace, source: &'a [u8], shared_names: &'a Interner) -> Self {
         let mut lexer = Lexer::new(source);
-        let mut tree = Tree::with_source_len(source.len());
-        let token = next_token(&mut lexer, &mut tree);
+        let Workspace { tree, names } = workspace;
+        tree.length = Offset::try_from(source.len()).unwrap_or(Offset::MAX);
+        let token = next_token(&mut lexer, tree);
         Self {
             source,
             lexer,
-            names: LocalInterner::new(names),
+            shared_names,
+            names,
             tree,
             token,
             prev_end: 0,
@@ -88,11 +107,10 @@ impl<'a> Parser<'a> {
     }
 
     fn finish(self) -> Parse {
-        let Self { mut tree, mut errors, lexer, .. } = self;
-        tree.shrink();
+        let Self { tree, mut errors, lexer, .. } = self;
         errors.extend(lexer.into_errors());
         errors.sort_by_key(|error| error.span.start);
-        Parse { tree, errors: one_a_line(self.source, errors) }
+        Parse { tree: tree.clone(), errors: one_a_line(self.source, errors) }
     }
 
     #[inline]
@@ -122,7 +140,7 @@ impl<'a> Parser<'a> {
         if self.token.kind != TokenKind::Newline {
             self.prev_end = self.token.span.end;
         }
-        self.token = next_token(&mut self.lexer, &mut self.tree);
+        self.token = next_token(&mut self.lexer, self.tree);
     }
 
     /// Consumes the next token if it is `kind`.
@@ -154,7 +172,12 @@ impl<'a> Parser<'a> {
     /// Text of the identifier that is the next token.
     #[inline]
     fn name(&mut self) -> Name {
-        self.names.intern(self.token.span.of(self.source))
+        self.names.intern(self.shared_names, self.source, self.token.span)
+    }
+
+    /// The name that stands for one that is missing.
+    fn blank_name(&self) -> Name {
+        self.shared_names.intern("_")
     }
 
     /// Runs `parse` one level deeper, or gives the file up at [`MAX_NESTING`].

@@ -26,7 +26,7 @@ pub type StmtList = IdRange<StmtId>;
 
 /// One source file, parsed. Begin with [`Tree::package`], [`Tree::decls`] and
 /// [`Tree::func_decls`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Tree {
     pub(crate) exprs: Vec<Expr>,
     pub(crate) expr_spans: Vec<Span>,
@@ -182,7 +182,9 @@ impl Tree {
     /// The specs of a declaration; none for a function.
     pub fn specs_of(&self, decl: DeclId) -> impl Iterator<Item = SpecId> + use<> {
         let specs = match self[decl] {
-            Decl::Import(group) | Decl::Const(group) | Decl::Type(group) | Decl::Var(group) => group.specs,
+            Decl::Import(group) | Decl::Const(group) | Decl::Type(group) | Decl::Var(group) => {
+                group.specs
+            }
             Decl::Func(_) | Decl::Bad => IdRange::EMPTY,
         };
         specs.indices().map(SpecId::new)
@@ -206,7 +208,10 @@ impl Tree {
     }
 
     /// The identifiers of a range in order.
-    pub fn idents_of(&self, idents: IdRange<IdentId>) -> impl ExactSizeIterator<Item = IdentId> + use<> {
+    pub fn idents_of(
+        &self,
+        idents: IdRange<IdentId>,
+    ) -> impl ExactSizeIterator<Item = IdentId> + use<> {
         idents.indices().map(IdentId::new)
     }
 
@@ -270,27 +275,30 @@ impl Tree {
             + of(&self.comments)
     }
 
-    /// Gives back the memory that the arenas took in advance.
-    pub(crate) fn shrink(&mut self) {
-        self.exprs.shrink_to_fit();
-        self.expr_spans.shrink_to_fit();
-        self.stmts.shrink_to_fit();
-        self.stmt_spans.shrink_to_fit();
-        self.decls.shrink_to_fit();
-        self.decl_spans.shrink_to_fit();
-        self.specs.shrink_to_fit();
-        self.spec_spans.shrink_to_fit();
-        self.expr_lists.shrink_to_fit();
-        self.stmt_lists.shrink_to_fit();
-        self.idents.shrink_to_fit();
-        self.fields.shrink_to_fit();
-        self.field_lists.shrink_to_fit();
-        self.func_types.shrink_to_fit();
-        self.slices.shrink_to_fit();
-        self.assigns.shrink_to_fit();
-        self.blocks.shrink_to_fit();
-        self.top.shrink_to_fit();
-        self.comments.shrink_to_fit();
+    /// Empties the arenas and keeps their memory.
+    pub(crate) fn clear(&mut self) {
+        self.exprs.clear();
+        self.expr_spans.clear();
+        self.stmts.clear();
+        self.stmt_spans.clear();
+        self.decls.clear();
+        self.decl_spans.clear();
+        self.specs.clear();
+        self.spec_spans.clear();
+        self.expr_lists.clear();
+        self.stmt_lists.clear();
+        self.idents.clear();
+        self.fields.clear();
+        self.field_lists.clear();
+        self.func_types.clear();
+        self.slices.clear();
+        self.assigns.clear();
+        self.blocks.clear();
+        self.top.clear();
+        self.comments.clear();
+        self.package = None;
+        self.package_start = 0;
+        self.length = 0;
     }
 
     fn field_span(&self, field: &Field) -> Span {

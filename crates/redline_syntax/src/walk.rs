@@ -3,8 +3,8 @@
 use redline_base::Span;
 
 use crate::tree::{
-    BlockId, Decl, DeclId, Expr, ExprId, FieldId, FieldListId, FuncTypeId, IdentId, Spec, SpecId, Stmt,
-    StmtId, StmtList, Tree,
+    BlockId, Decl, DeclId, Expr, ExprId, FieldId, FieldListId, FuncTypeId, IdentId, Spec, SpecId,
+    Stmt, StmtId, StmtList, Tree,
 };
 
 /// A node of any kind.
@@ -290,8 +290,12 @@ fn fixed_children(fixed: Expr, visit: &mut impl FnMut(Child)) {
         Expr::Binary { left, right, .. } => pair(("X", left), ("Y", Some(right))),
         Expr::ArrayType { len, element } => pair(("Len", len), ("Elt", Some(element))),
         Expr::MapType { key, value } => pair(("Key", key), ("Value", Some(value))),
-        Expr::Paren(x) | Expr::Star(x) | Expr::Unary { operand: x, .. } => pair(("X", x), ("", None)),
-        Expr::SliceType(element) | Expr::Ellipsis(Some(element)) => pair(("Elt", element), ("", None)),
+        Expr::Paren(x) | Expr::Star(x) | Expr::Unary { operand: x, .. } => {
+            pair(("X", x), ("", None))
+        }
+        Expr::SliceType(element) | Expr::Ellipsis(Some(element)) => {
+            pair(("Elt", element), ("", None))
+        }
         Expr::ChanType { element, .. } => pair(("Value", element), ("", None)),
         _ => {}
     }

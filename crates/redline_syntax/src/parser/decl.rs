@@ -6,8 +6,8 @@ use super::Parser;
 use super::params::{Param, ParamKind};
 use crate::token::TokenKind;
 use crate::tree::{
-    Decl, DeclId, Expr, ExprId, ExprList, FuncDecl, IdRange, IdentId, ImportSpec, LiteralKind, Spec,
-    SpecGroup, TypeSpec, ValueSpec,
+    Decl, DeclId, Expr, ExprId, ExprList, FuncDecl, IdRange, IdentId, ImportSpec, LiteralKind,
+    Spec, SpecGroup, TypeSpec, ValueSpec,
 };
 
 impl Parser<'_> {
@@ -121,7 +121,7 @@ impl Parser<'_> {
             return ident;
         }
         self.expected("name");
-        let name = self.names.intern(b"_");
+        let name = self.blank_name();
         self.push_ident(name, Span::empty(self.start()))
     }
 
@@ -281,7 +281,10 @@ impl Parser<'_> {
             return None;
         }
         self.bump();
-        self.error(self.token.span, "'{' of a function body must stand on the line of its signature");
+        self.error(
+            self.token.span,
+            "'{' of a function body must stand on the line of its signature",
+        );
         Some(self.block())
     }
 }

@@ -80,7 +80,8 @@ impl Parser<'_> {
             self.receive_chan_type(op.span.start, operand);
             return operand;
         }
-        let expr = UnaryOp::of(op.kind).map_or(Expr::Star(operand), |op| Expr::Unary { op, operand });
+        let expr =
+            UnaryOp::of(op.kind).map_or(Expr::Star(operand), |op| Expr::Unary { op, operand });
         let span = self.span_from(op.span.start);
         self.push_expr(expr, span)
     }
@@ -219,7 +220,7 @@ impl Parser<'_> {
 
     /// `base.` without a name: what stands before the dot stays usable.
     pub(super) fn missing_selector(&mut self, base: ExprId) -> ExprId {
-        let name = self.names.intern(b"_");
+        let name = self.blank_name();
         let name_start = self.prev_end;
         let span = self.span_from(self.span_of(base).start);
         self.push_expr(Expr::Selector { base, name, name_start }, span)
@@ -291,7 +292,8 @@ impl Parser<'_> {
     }
 
     fn slice_index(&mut self) -> Option<ExprId> {
-        let absent = matches!(self.kind(), TokenKind::Colon | TokenKind::RightBracket | TokenKind::Eof);
+        let absent =
+            matches!(self.kind(), TokenKind::Colon | TokenKind::RightBracket | TokenKind::Eof);
         (!absent).then(|| self.expr())
     }
 
@@ -363,7 +365,8 @@ impl Parser<'_> {
             return;
         }
         self.expected_token(closing);
-        while !self.at_semicolon() && !matches!(self.kind(), T::Eof | T::RightBrace | T::LeftBrace) {
+        while !self.at_semicolon() && !matches!(self.kind(), T::Eof | T::RightBrace | T::LeftBrace)
+        {
             if self.eat(closing) {
                 return;
             }

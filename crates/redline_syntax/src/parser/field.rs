@@ -69,9 +69,10 @@ impl Parser<'_> {
                 let name = self.qualified(package);
                 (Self::NO_NAMES, self.type_args_if_any(name))
             }
-            TokenKind::String | TokenKind::Semicolon | TokenKind::Newline | TokenKind::RightBrace => {
-                (Self::NO_NAMES, self.push_expr(Expr::Ident(name), span))
-            }
+            TokenKind::String
+            | TokenKind::Semicolon
+            | TokenKind::Newline
+            | TokenKind::RightBrace => (Self::NO_NAMES, self.push_expr(Expr::Ident(name), span)),
             TokenKind::LeftBracket => match self.array_or_instance(name, span) {
                 ArrayOrInstance::Array(ty) => {
                     let ident = self.push_ident(name, span);
@@ -126,7 +127,11 @@ impl Parser<'_> {
 
     /// `name [N]T` or `name []T`, or the instantiation `name[T]`: which of them is
     /// known only behind the closing bracket.
-    pub(super) fn array_or_instance(&mut self, name: redline_base::Name, at: Span) -> ArrayOrInstance {
+    pub(super) fn array_or_instance(
+        &mut self,
+        name: redline_base::Name,
+        at: Span,
+    ) -> ArrayOrInstance {
         let start = self.start();
         self.bump();
         if self.eat(TokenKind::RightBracket) {

@@ -138,7 +138,8 @@ impl<'a> Reader<'a> {
             span
         });
         let path_span = self.token.span;
-        let path = unquote(path_span.of(self.source)).and_then(|path| String::from_utf8(path.into_owned()).ok());
+        let path = unquote(path_span.of(self.source))
+            .and_then(|path| String::from_utf8(path.into_owned()).ok());
         match path {
             Some(path) if self.at(TokenKind::String) => {
                 self.header.imports.push(HeaderImport { name, path_span, path });
@@ -158,7 +159,8 @@ mod tests {
         let source = b"// Doc.\npackage p // p\n\nimport \"a\"\nimport (\n\t. \"b/c\"\n\tx `d`; _ \"e\"\n)\nvar \"";
         let header = parse_header(source);
         assert_eq!(header.package.unwrap().of(source), b"p");
-        let imports: Vec<_> = header.imports.iter().map(|i| (i.name.map(|n| n.of(source)), &*i.path)).collect();
+        let imports: Vec<_> =
+            header.imports.iter().map(|i| (i.name.map(|n| n.of(source)), &*i.path)).collect();
         let expected: [(Option<&[u8]>, &str); 4] =
             [(None, "a"), (Some(b"."), "b/c"), (Some(b"x"), "d"), (Some(b"_"), "e")];
         assert_eq!(imports, expected);

@@ -60,7 +60,11 @@ impl Parser<'_> {
     }
 
     /// Signature of the function that begins at `start`.
-    pub(super) fn signature(&mut self, start: Offset, type_params: Option<FieldListId>) -> FuncType {
+    pub(super) fn signature(
+        &mut self,
+        start: Offset,
+        type_params: Option<FieldListId>,
+    ) -> FuncType {
         let params = self.params();
         let results = self.results();
         FuncType { type_params, params, results, span: self.span_from(start) }
@@ -215,9 +219,9 @@ impl Parser<'_> {
             self.error_type_params_unnamed(params);
         }
         for param in params {
-            let ty = param.ty.or_else(|| {
-                param.name.map(|(name, span)| self.push_expr(Expr::Ident(name), span))
-            });
+            let ty = param
+                .ty
+                .or_else(|| param.name.map(|(name, span)| self.push_expr(Expr::Ident(name), span)));
             self.add_field(Self::NO_NAMES, ty, None);
         }
     }
@@ -264,12 +268,13 @@ impl Parser<'_> {
     /// The name `_` for an entry that has only a type.
     fn blank_for(&mut self, param: &Param) -> (Name, Span) {
         let at = param.ty.map_or(self.prev_end, |ty| self.span_of(ty).start);
-        (self.names.intern(b"_"), Span::empty(at))
+        (self.blank_name(), Span::empty(at))
     }
 
     /// Complains about the first `...T` that is not the last parameter's type.
     fn check_variadic(&mut self, kind: ParamKind, params: &mut [Param]) {
-        let allowed = if kind == ParamKind::Value { params.len().saturating_sub(1) } else { params.len() };
+        let allowed =
+            if kind == ParamKind::Value { params.len().saturating_sub(1) } else { params.len() };
         let wrong = params.iter().enumerate().find(|&(index, param)| {
             let variadic = param.ty.is_some_and(|ty| matches!(self.tree[ty], Expr::Ellipsis(_)));
             variadic && (kind != ParamKind::Value || index < allowed)

@@ -5,27 +5,9 @@ use redline_base::{Name, Span};
 use super::Parser;
 use crate::tree::{
     Assign, AssignId, Block, BlockId, Decl, DeclId, Expr, ExprId, ExprList, Field, FieldList,
-    FieldListId, FuncType, FuncTypeId, IdRange, Ident, IdentId, SliceExpr, SliceId, Spec, SpecId, Stmt,
-    StmtId, StmtList, Tree,
+    FieldListId, FuncType, FuncTypeId, IdRange, Ident, IdentId, SliceExpr, SliceId, Spec, SpecId,
+    Stmt, StmtId, StmtList,
 };
-
-impl Tree {
-    /// An empty tree with room for a source of this length: reallocation in
-    /// small steps is what parsing would otherwise spend its time on. The
-    /// divisors are the mean density of real code.
-    pub(super) fn with_source_len(len: usize) -> Self {
-        Self {
-            exprs: Vec::with_capacity(len / 13),
-            expr_spans: Vec::with_capacity(len / 13),
-            stmts: Vec::with_capacity(len / 60),
-            stmt_spans: Vec::with_capacity(len / 60),
-            expr_lists: Vec::with_capacity(len / 35),
-            stmt_lists: Vec::with_capacity(len / 60),
-            length: u32::try_from(len).unwrap_or(u32::MAX),
-            ..Self::default()
-        }
-    }
-}
 
 impl Parser<'_> {
     #[inline]
@@ -123,7 +105,12 @@ impl Parser<'_> {
         IdRange::between(start, self.tree.specs.len())
     }
 
-    pub(super) fn add_field(&mut self, names: IdRange<IdentId>, ty: Option<ExprId>, tag: Option<ExprId>) {
+    pub(super) fn add_field(
+        &mut self,
+        names: IdRange<IdentId>,
+        ty: Option<ExprId>,
+        tag: Option<ExprId>,
+    ) {
         self.fields.push(Field { names, ty, tag });
     }
 

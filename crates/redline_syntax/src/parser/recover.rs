@@ -63,7 +63,10 @@ impl Parser<'_> {
         while !self.at_block_edge()
             && !self.at_semicolon()
             && !self.at_stmt_keyword()
-            && !matches!(self.kind(), T::Comma | T::Colon | T::RightParen | T::RightBracket | T::LeftBrace)
+            && !matches!(
+                self.kind(),
+                T::Comma | T::Colon | T::RightParen | T::RightBracket | T::LeftBrace
+            )
         {
             self.bump();
         }

@@ -170,7 +170,8 @@ impl Parser<'_> {
     fn return_stmt(&mut self) -> StmtId {
         let start = self.start();
         self.bump();
-        let bare = self.at_semicolon() || matches!(self.kind(), TokenKind::RightBrace | TokenKind::Eof);
+        let bare =
+            self.at_semicolon() || matches!(self.kind(), TokenKind::RightBrace | TokenKind::Eof);
         let results = if bare { IdRange::EMPTY } else { self.expr_list() };
         self.end_stmt(Stmt::Return(results), start)
     }
@@ -244,7 +245,9 @@ impl Parser<'_> {
             return self.assignment(context, op, start, mark);
         }
         self.only_one_expr(mark);
-        let Some(first) = self.exprs.get(mark).copied() else { return Simple::Stmt(self.bad_stmt()) };
+        let Some(first) = self.exprs.get(mark).copied() else {
+            return Simple::Stmt(self.bad_stmt());
+        };
         self.exprs.truncate(mark);
         match self.kind() {
             TokenKind::Colon if context == Context::Block => self.labeled_stmt(first),
@@ -380,9 +383,11 @@ impl Parser<'_> {
         while self.stmts.len() > mark
             && let Some(stmt) = self.stmts.pop()
         {
-            if let (Some(next), Stmt::If { init, cond, then, .. }) = (alternative, self.tree[stmt]) {
+            if let (Some(next), Stmt::If { init, cond, then, .. }) = (alternative, self.tree[stmt])
+            {
                 let end = self.tree.stmt_spans[next.index()].end;
-                self.tree.stmts[stmt.index()] = Stmt::If { init, cond, then, otherwise: alternative };
+                self.tree.stmts[stmt.index()] =
+                    Stmt::If { init, cond, then, otherwise: alternative };
                 self.tree.stmt_spans[stmt.index()].end = end;
             }
             alternative = Some(stmt);
@@ -409,7 +414,8 @@ impl Parser<'_> {
         self.bump();
         if self.at(TokenKind::LeftBrace) {
             let newline = semicolon.kind == TokenKind::Newline;
-            let message = if newline { "unexpected newline, expected '{' after if clause" } else { missing };
+            let message =
+                if newline { "unexpected newline, expected '{' after if clause" } else { missing };
             self.error(semicolon.span, message);
             let span = Span::empty(semicolon.span.start);
             return (first, self.push_expr(Expr::Bad, span));
@@ -593,7 +599,12 @@ impl Parser<'_> {
         if self.at(TokenKind::Range) {
             self.bump();
             let operand = self.expr();
-            return ForHeader::Range(RangeClause { key: None, value: None, define: false, operand });
+            return ForHeader::Range(RangeClause {
+                key: None,
+                value: None,
+                define: false,
+                operand,
+            });
         }
         let first = if self.at_semicolon() { None } else { Some(self.simple(Context::For)) };
         match first {
