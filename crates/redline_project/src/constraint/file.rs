@@ -45,6 +45,11 @@ impl FileConstraints {
         }
     }
 
+    /// Whether the head of a file that begins with `source` ends in it.
+    pub(crate) fn ends_within(source: &[u8]) -> bool {
+        Head::scan(source).ended
+    }
+
     fn faulty(span: Span, message: String) -> Self {
         Self { lines: Vec::new(), fault: Some((span, message)) }
     }
@@ -71,11 +76,13 @@ struct Head<'a> {
     go_build: Vec<(Span, &'a [u8])>,
     /// End of the part in which `// +build` lines count.
     end: usize,
+    /// Whether something other than a comment was found.
+    ended: bool,
 }
 
 impl<'a> Head<'a> {
     fn scan(source: &'a [u8]) -> Self {
-        let mut head = Self { source, go_build: Vec::new(), end: 0 };
+        let mut head = Self { source, go_build: Vec::new(), end: 0, ended: false };
         let mut in_block_comment = false;
         let mut only_line_comments = true;
         for (at, line) in lines(source, skip_mark(source)) {
@@ -88,7 +95,8 @@ impl<'a> Head<'a> {
             if !in_block_comment && go_build_text(text).is_some() {
                 head.go_build.push((span_of(at, line, text), text));
             }
-            if head.go_build.len() > 1 || !is_comment(text, &mut in_block_comment) {
+            head.ended = head.go_build.len() > 1 || !is_comment(text, &mut in_block_comment);
+            if head.ended {
                 break;
             }
         }

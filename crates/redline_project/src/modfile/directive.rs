@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use redline_base::Span;
+use redline_syntax::unquote;
 
 use super::go_mod::{Godebug, Replace, Replacement};
 use super::lines::{Line, Word};
 use super::{Errors, ModuleVersion, Spanned};
 use crate::module_path;
-use crate::text::unquote;
 use crate::version::{GoVersion, semver};
 
 /// What is wrong with a directive, and where.
@@ -19,14 +19,15 @@ pub(crate) type Fault = (Span, String);
 /// The value of a word that may be quoted.
 pub(crate) fn string(word: &Word<'_>) -> Result<Arc<str>, Fault> {
     let text = word.text();
-    let value = if text.starts_with('"') {
-        unquote(&text).ok_or_else(|| (word.span, format!("invalid quoted string {text}")))?
-    } else if text.contains(['"', '\'', '`']) {
+    if text.starts_with('"') {
+        let value = unquote(word.raw);
+        let value = value.ok_or_else(|| (word.span, format!("invalid quoted string {text}")))?;
+        return Ok(String::from_utf8_lossy(&value).into());
+    }
+    if text.contains(['"', '\'', '`']) {
         return Err((word.span, "unquoted string cannot contain a quote".to_owned()));
-    } else {
-        text
-    };
-    Ok(value.as_ref().into())
+    }
+    Ok(text.as_ref().into())
 }
 
 /// A complete version, which the other files of a build can name.

@@ -1,0 +1,184 @@
+//! The head of a file: constraints, package clause, imports, embed patterns.
+
+use std::io::Read as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use redline_base::Span;
+use redline_syntax::{Lexer, TokenKind, parse_header, unquote};
+
+use crate::constraint::FileConstraints;
+use crate::source::{Source, SourceFault, open};
+
+/// Bytes that hold the whole head of nearly every file.
+const FIRST_READ: u64 = 16 * 1024;
+
+/// What the head of a Go file says; of other files, only the constraints.
+#[derive(Default, Debug)]
+pub(crate) struct Head {
+    pub(crate) constraints: FileConstraints,
+    pub(crate) package: Option<(Box<str>, Span)>,
+    pub(crate) imports: Vec<HeadImport>,
+    /// Patterns of `//go:embed` comments.
+    pub(crate) embeds: Vec<(Box<str>, Span)>,
+    /// Where the head is not Go.
+    pub(crate) errors: Vec<(Span, String)>,
+}
+
+/// An import declaration.
+#[derive(Debug)]
+pub(crate) struct HeadImport {
+    pub(crate) path: Arc<str>,
+    /// The path with its quotes.
+    pub(crate) span: Span,
+}
+
+impl Head {
+    /// Reads the head of a Go file. Most of a file lies behind its imports, so
+    /// only its beginning is read where that is enough.
+    pub(crate) fn read_go(path: &Path) -> Result<(Self, u64), SourceFault> {
+        let (mut file, size) = open(path)?;
+        let mut bytes = Vec::new();
+        file.by_ref().take(FIRST_READ).read_to_end(&mut bytes)?;
+        let complete = (bytes.len() as u64) < FIRST_READ;
+        if let Some(head) = Self::of_go(&bytes, complete) {
+            return Ok((head, size));
+        }
+        let source = Source::read(path)?;
+        let head = Self::of_go(&source.bytes, true);
+        Ok((head.unwrap_or_default(), source.bytes.len() as u64))
+    }
+
+    /// The head of a Go file, or nothing if more bytes are needed to tell.
+    fn of_go(source: &[u8], complete: bool) -> Option<Self> {
+        let header = parse_header(source);
+        // Behind the head stands a keyword, and after it more than nothing.
+        let all_there = header.end as usize + 16 < source.len();
+        let embeds = header.imports.iter().any(|import| import.path == "embed");
+        if !complete && (!all_there || embeds) {
+            return None;
+        }
+        let package = header.package.map(|span| (text(source, span), span));
+        let imports = header.imports.into_iter();
+        let imports = imports
+            .map(|import| HeadImport { path: import.path.into(), span: import.path_span })
+            .collect();
+        let errors = header.errors.into_iter();
+        Some(Self {
+            constraints: FileConstraints::parse(source),
+            package,
+            imports,
+            embeds: if embeds { embed_patterns(source) } else { Vec::new() },
+            errors: errors.map(|error| (error.span, error.message.into_owned())).collect(),
+        })
+    }
+
+    /// Reads the constraints of a file in another language than Go.
+    pub(crate) fn read_other(path: &Path) -> Result<(Self, u64), SourceFault> {
+        let (mut file, size) = open(path)?;
+        let mut bytes = Vec::new();
+        file.by_ref().take(FIRST_READ).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 == FIRST_READ && !FileConstraints::ends_within(&bytes) {
+            bytes = Source::read(path)?.bytes;
+        }
+        Ok((Self { constraints: FileConstraints::parse(&bytes), ..Self::default() }, size))
+    }
+}
+
+fn text(source: &[u8], span: Span) -> Box<str> {
+    String::from_utf8_lossy(span.of(source)).into()
+}
+
+/// The patterns of all `//go:embed` comments, wherever they stand. A line that
+/// is not well formed says nothing, as for `go list`.
+fn embed_patterns(source: &[u8]) -> Vec<(Box<str>, Span)> {
+    let mut patterns = Vec::new();
+    let mut lexer = Lexer::new(source);
+    loop {
+        let token = lexer.next_token();
+        match token.kind {
+            TokenKind::Eof => return patterns,
+            TokenKind::Comment => patterns.extend(arguments(token.span.of(source), token.span)),
+            _ => {}
+        }
+    }
+}
+
+/// The words after `//go:embed`, quoted or not.
+fn arguments(comment: &[u8], span: Span) -> Vec<(Box<str>, Span)> {
+    let rest = comment.strip_prefix(b"//go:embed").and_then(|rest| std::str::from_utf8(rest).ok());
+    let rest = rest.filter(|rest| rest.starts_with(char::is_whitespace));
+    let mut rest = rest.unwrap_or_default().trim();
+    let mut found = Vec::new();
+    while let Some(first) = rest.chars().next() {
+        let end = match first {
+            '"' | '`' => quoted_end(rest, first),
+            _ => rest.find(char::is_whitespace).or(Some(rest.len())),
+        };
+        let Some(end) = end else { return Vec::new() };
+        let (word, after) = rest.split_at(end);
+        let value = if matches!(first, '"' | '`') {
+            unquote(word.as_bytes()).map(|value| String::from_utf8_lossy(&value).into())
+        } else {
+            Some(word.into())
+        };
+        let Some(value) =
+            value.filter(|_| after.is_empty() || after.starts_with(char::is_whitespace))
+        else {
+            return Vec::new();
+        };
+        found.push((value, span));
+        rest = after.trim_start();
+    }
+    found
+}
+
+/// Where the string at the start of `text` ends.
+fn quoted_end(text: &str, quote: char) -> Option<usize> {
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if quote == '"' => escaped = true,
+            _ if c == quote => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn patterns(source: &str) -> Vec<String> {
+        let head = Head::of_go(source.as_bytes(), true).unwrap();
+        head.embeds.iter().map(|(pattern, _)| pattern.to_string()).collect()
+    }
+
+    #[test]
+    fn embed_comments_count_only_with_the_import() {
+        let comments = "//go:embed a \"b c\" `d`\tall:e\nvar x string\n//go:embed \"bad\n//go:embedded f\n/*go:embed g*/\n";
+        let with = format!("package p\nimport _ \"embed\"\n{comments}");
+        assert_eq!(patterns(&with), ["a", "b c", "d", "all:e"]);
+        assert!(patterns(&format!("package p\nimport \"os\"\n{comments}")).is_empty());
+    }
+
+    #[test]
+    fn the_head_is_read_from_the_beginning_of_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.go");
+        for comment in [10, FIRST_READ as usize, 50_000] {
+            let source = format!(
+                "//{}\npackage p\nimport \"fmt\"\n{}",
+                "x".repeat(comment),
+                "var x int\n".repeat(5_000)
+            );
+            std::fs::write(&path, &source).unwrap();
+            let (head, size) = Head::read_go(&path).unwrap();
+            assert_eq!(size, source.len() as u64);
+            assert_eq!(head.package.map(|(name, _)| name).as_deref(), Some("p"));
+            assert_eq!(head.imports.len(), 1, "{comment}");
+        }
+    }
+}
