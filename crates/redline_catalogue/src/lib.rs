@@ -7,8 +7,11 @@
 //! This crate holds words and their law, not logic: nothing here looks at a
 //! program.
 
+pub mod laws;
+mod ledger;
 mod page;
 mod red_line;
 
+pub use ledger::{Entry, Ledger};
 pub use page::Page;
 pub use red_line::{Consequence, Plane, RedLine};

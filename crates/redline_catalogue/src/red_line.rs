@@ -71,12 +71,13 @@ struct Definition {
     title: &'static str,
     planes: &'static [Plane],
     consequence: Consequence,
+    text: &'static str,
 }
 
 /// Declares the red lines: variant, id, title, planes and consequence of each in one row.
 ///
 /// A macro, because the enum, the list of all and the table must agree, and so
-/// stand in one place.
+/// stand in one place. The page of each is the file that its id names.
 macro_rules! red_lines {
     ($($variant:ident $id:literal $title:literal [$($plane:ident)+] $consequence:ident;)+) => {
         /// A promise about a Go service.
@@ -96,6 +97,7 @@ macro_rules! red_lines {
                         title: $title,
                         planes: &[$(Plane::$plane),+],
                         consequence: Consequence::$consequence,
+                        text: include_str!(concat!("../lines/", $id, ".md")),
                     },)+
                 }
             }
@@ -157,6 +159,23 @@ impl RedLine {
         self.definition().consequence
     }
 
+    /// The page in Markdown: what happens, what Go prints, whether `recover` stops
+    /// it, how to prevent it; and why nothing detects it, where that is so.
+    pub const fn markdown(self) -> &'static str {
+        self.definition().text
+    }
+
+    /// What Go prints when it is crossed, one line each: parts of lines that were
+    /// recorded from real releases.
+    pub fn runtime_texts(self) -> impl Iterator<Item = &'static str> {
+        let mut inside = false;
+        self.markdown().lines().filter(move |line| {
+            let fence = line.starts_with("```");
+            inside = if fence { *line == "```text" } else { inside };
+            inside && !fence
+        })
+    }
+
     /// The red line with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|line| line.id() == id)
@@ -185,5 +204,16 @@ mod tests {
             assert_eq!(RedLine::from_id(line.id()), Some(line));
         }
         assert_eq!(RedLine::from_id("nil"), None);
+    }
+
+    #[test]
+    fn runtime_texts_are_what_go_prints() {
+        let texts: Vec<_> = RedLine::IntegerFault.runtime_texts().collect();
+        let expected = [
+            "panic: runtime error: integer divide by zero",
+            "panic: runtime error: negative shift amount",
+        ];
+        assert_eq!(texts, expected);
+        assert_eq!(RedLine::HiddenPanic.runtime_texts().next(), None);
     }
 }
