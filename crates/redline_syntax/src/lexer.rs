@@ -43,9 +43,9 @@ enum Class {
 
 static CLASSES: [Class; 256] = {
     let mut classes = [Class::Other; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        classes[byte] = match byte as u8 {
+    let mut byte: u8 = 0;
+    loop {
+        classes[byte as usize] = match byte {
             b' ' | b'\t' | b'\r' => Class::Blank,
             b'\n' => Class::Newline,
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => Class::Letter,
@@ -56,9 +56,11 @@ static CLASSES: [Class; 256] = {
             }
             _ => Class::Other,
         };
+        if byte == u8::MAX {
+            break classes;
+        }
         byte += 1;
     }
-    classes
 };
 
 impl<'a> Lexer<'a> {

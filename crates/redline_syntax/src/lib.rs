@@ -29,4 +29,4 @@ pub use tree::{
     Ident, IdentId, ImportSpec, ListedId, LiteralKind, NodeId, SliceExpr, SliceId, SpannedId, Spec,
     SpecGroup, SpecId, Stmt, StmtId, StmtList, Tree, TypeSpec, UnaryOp, ValueSpec,
 };
-pub use walk::{Child, Node, Preorder};
+pub use walk::{Child, Event, Events, Node, Preorder};

@@ -69,9 +69,9 @@ struct Parser<'a> {
     token: Token,
     /// End of the last token consumed; inserted semicolons do not count.
     prev_end: Offset,
-    /// Negative in the header of `if`, `for` and `switch`, where `{` after a
+    /// Whether this is the header of `if`, `for` or `switch`, where `{` after a
     /// type name begins the block (spec: Composite literals).
-    expr_level: i32,
+    in_header: bool,
     /// Depth of the node being parsed.
     depth: u32,
     errors: Vec<SyntaxError>,
@@ -96,7 +96,7 @@ impl<'a> Parser<'a> {
             tree,
             token,
             prev_end: 0,
-            expr_level: 0,
+            in_header: false,
             depth: 0,
             errors: Vec::new(),
             exprs: Vec::new(),

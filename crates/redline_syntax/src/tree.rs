@@ -322,7 +322,7 @@ mod tests {
         assert_eq!(size_of::<Expr>(), 16);
         assert_eq!(size_of::<Stmt>(), 20);
         assert_eq!(size_of::<Decl>(), 20);
-        assert_eq!(size_of::<Spec>(), 20);
+        assert_eq!(size_of::<Spec>(), 24);
         assert_eq!(size_of::<Option<ExprId>>(), 4);
     }
 }

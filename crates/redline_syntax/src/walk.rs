@@ -77,6 +77,11 @@ impl Tree {
         Preorder { tree: self, stack: vec![root] }
     }
 
+    /// The node `root` and all below it, entered before and left after its children.
+    pub fn events(&self, root: Node) -> Events<'_> {
+        Events { tree: self, stack: vec![Event::Enter(root)] }
+    }
+
     /// Calls `visit` with each child of `node`, in the order of the source.
     pub fn for_each_child(&self, node: Node, visit: &mut impl FnMut(Child)) {
         match node {
@@ -284,17 +289,18 @@ fn fixed_children(fixed: Expr, visit: &mut impl FnMut(Child)) {
         expr(second.0, second.1, visit);
     };
     match fixed {
-        Expr::KeyValue { key, value } => pair(("Key", key), ("Value", Some(value))),
+        Expr::KeyValue { key, value } | Expr::MapType { key, value } => {
+            pair(("Key", key), ("Value", Some(value)));
+        }
         Expr::Index { base, index } => pair(("X", base), ("Index", Some(index))),
         Expr::TypeAssert { base, ty } => pair(("X", base), ("Type", ty)),
         Expr::Binary { left, right, .. } => pair(("X", left), ("Y", Some(right))),
         Expr::ArrayType { len, element } => pair(("Len", len), ("Elt", Some(element))),
-        Expr::MapType { key, value } => pair(("Key", key), ("Value", Some(value))),
         Expr::Paren(x) | Expr::Star(x) | Expr::Unary { operand: x, .. } => {
-            pair(("X", x), ("", None))
+            pair(("X", x), ("", None));
         }
         Expr::SliceType(element) | Expr::Ellipsis(Some(element)) => {
-            pair(("Elt", element), ("", None))
+            pair(("Elt", element), ("", None));
         }
         Expr::ChanType { element, .. } => pair(("Value", element), ("", None)),
         _ => {}
@@ -328,5 +334,35 @@ impl Iterator for Preorder<'_> {
         self.tree.for_each_child(node, &mut |(_, child)| self.stack.push(child));
         self.stack[mark..].reverse();
         Some(node)
+    }
+}
+
+/// A step of a walk through a tree.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Event {
+    /// The node is reached; its children come next.
+    Enter(Node),
+    /// The node's children are behind.
+    Leave(Node),
+}
+
+/// The steps of a walk, in the order of the source.
+pub struct Events<'t> {
+    tree: &'t Tree,
+    stack: Vec<Event>,
+}
+
+impl Iterator for Events<'_> {
+    type Item = Event;
+
+    fn next(&mut self) -> Option<Event> {
+        let event = self.stack.pop()?;
+        if let Event::Enter(node) = event {
+            self.stack.push(Event::Leave(node));
+            let mark = self.stack.len();
+            self.tree.for_each_child(node, &mut |(_, child)| self.stack.push(Event::Enter(child)));
+            self.stack[mark..].reverse();
+        }
+        Some(event)
     }
 }

@@ -56,7 +56,7 @@ impl Parser<'_> {
         self.add_spec(spec, span);
     }
 
-    /// ImportSpec.
+    /// `ImportSpec`.
     pub(super) fn import_spec(&mut self) -> Spec {
         let name = matches!(self.kind(), TokenKind::Ident | TokenKind::Dot).then(|| {
             let name = self.name();
@@ -78,7 +78,7 @@ impl Parser<'_> {
         self.bad_expr(start)
     }
 
-    /// ConstSpec.
+    /// `ConstSpec`.
     fn const_spec(&mut self) -> Spec {
         let names = self.ident_list();
         let ty = if self.at(TokenKind::Assign) { None } else { self.try_type() };
@@ -86,7 +86,7 @@ impl Parser<'_> {
         Spec::Value(ValueSpec { names, ty, values })
     }
 
-    /// VarSpec.
+    /// `VarSpec`.
     fn var_spec(&mut self) -> Spec {
         let names = self.ident_list();
         let ty = if self.at(TokenKind::Assign) { None } else { Some(self.ty()) };
@@ -98,7 +98,7 @@ impl Parser<'_> {
         if self.eat(TokenKind::Assign) { self.expr_list() } else { IdRange::EMPTY }
     }
 
-    /// IdentifierList.
+    /// `IdentifierList`.
     fn ident_list(&mut self) -> IdRange<IdentId> {
         let first = self.ident();
         self.more_idents(first)
@@ -122,10 +122,10 @@ impl Parser<'_> {
         }
         self.expected("name");
         let name = self.blank_name();
-        self.push_ident(name, Span::empty(self.start()))
+        self.push_ident(name, Span::empty(self.prev_end))
     }
 
-    /// TypeSpec: AliasDecl or TypeDef.
+    /// `TypeSpec`: `AliasDecl` or `TypeDef`.
     fn type_spec(&mut self) -> Spec {
         let name = self.ident();
         if self.at(TokenKind::LeftBracket) {
@@ -255,7 +255,7 @@ impl Parser<'_> {
         })
     }
 
-    /// FunctionDecl or MethodDecl.
+    /// `FunctionDecl` or `MethodDecl`.
     pub(super) fn func_decl(&mut self) -> DeclId {
         let start = self.start();
         self.bump();

@@ -12,14 +12,14 @@ impl Parser<'_> {
         self.binary_expr(1)
     }
 
-    /// ExpressionList.
+    /// `ExpressionList`.
     pub(super) fn expr_list(&mut self) -> ExprList {
         let mark = self.exprs.len();
         self.gather_exprs();
         self.take_exprs(mark)
     }
 
-    /// ExpressionList, left on the stack of expressions.
+    /// `ExpressionList`, left on the stack of expressions.
     pub(super) fn gather_exprs(&mut self) {
         loop {
             let expr = self.expr();
@@ -55,7 +55,7 @@ impl Parser<'_> {
         }
     }
 
-    /// UnaryExpr.
+    /// `UnaryExpr`.
     fn unary_expr(&mut self) -> ExprId {
         match self.kind() {
             TokenKind::Ident => {
@@ -64,14 +64,14 @@ impl Parser<'_> {
             }
             TokenKind::Star | TokenKind::Arrow => self.nested(Self::prefixed_expr),
             kind if UnaryOp::of(kind).is_some() => self.nested(Self::prefixed_expr),
-            _ => self.nested(|parser| {
-                let operand = parser.operand();
-                parser.primary_rest(operand)
-            }),
+            _ => {
+                let operand = self.operand();
+                self.primary_rest(operand)
+            }
         }
     }
 
-    /// An operator and its UnaryExpr.
+    /// An operator and its `UnaryExpr`.
     fn prefixed_expr(&mut self) -> ExprId {
         let op = self.token;
         self.bump();
@@ -135,7 +135,7 @@ impl Parser<'_> {
         }
     }
 
-    /// BasicLit.
+    /// `BasicLit`.
     pub(super) fn literal(&mut self, kind: LiteralKind) -> ExprId {
         let id = self.push_expr(Expr::Literal(kind), self.token.span);
         self.bump();
@@ -151,7 +151,7 @@ impl Parser<'_> {
         self.push_expr(Expr::Paren(inner), span)
     }
 
-    /// FunctionLit, or a function type.
+    /// `FunctionLit`, or a function type.
     fn func_type_or_lit(&mut self) -> ExprId {
         let start = self.start();
         let ty = self.func_type();
@@ -165,13 +165,13 @@ impl Parser<'_> {
 
     /// Runs `parse` inside brackets, where `{` after a type is a literal again.
     pub(super) fn enclosed<R>(&mut self, parse: impl FnOnce(&mut Self) -> R) -> R {
-        let outer = std::mem::replace(&mut self.expr_level, 0);
-        let result = parse(self);
-        self.expr_level = outer;
+        let outer = std::mem::replace(&mut self.in_header, false);
+        let result = self.nested(parse);
+        self.in_header = outer;
         result
     }
 
-    /// What may follow the operand `x` of a PrimaryExpr.
+    /// What may follow the operand `x` of a `PrimaryExpr`.
     pub(super) fn primary_rest(&mut self, mut x: ExprId) -> ExprId {
         let depth = self.depth;
         loop {
@@ -189,7 +189,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Selector or TypeAssertion.
+    /// Selector or `TypeAssertion`.
     fn selector_or_assertion(&mut self, base: ExprId) -> ExprId {
         let start = self.span_of(base).start;
         self.bump();
@@ -238,10 +238,9 @@ impl Parser<'_> {
     }
 
     fn index_content(&mut self, base: ExprId, mark: usize) -> Expr {
-        let start = self.start();
         if self.at(TokenKind::RightBracket) {
             self.expected("index or type argument");
-            let index = self.push_expr(Expr::Bad, Span::empty(start));
+            let index = self.push_expr(Expr::Bad, Span::empty(self.prev_end));
             return Expr::Index { base, index };
         }
         if self.at(TokenKind::Colon) {
@@ -381,8 +380,7 @@ impl Parser<'_> {
             Expr::Ident(_)
             | Expr::Selector { .. }
             | Expr::Index { .. }
-            | Expr::IndexList { .. }
-            | Expr::Bad => self.expr_level >= 0,
+            | Expr::IndexList { .. } => !self.in_header,
             Expr::ArrayType { .. }
             | Expr::SliceType(_)
             | Expr::StructType(_)
@@ -391,16 +389,16 @@ impl Parser<'_> {
         }
     }
 
-    /// CompositeLit of the type `ty`.
+    /// `CompositeLit` of the type `ty`.
     fn composite_of(&mut self, ty: ExprId) -> ExprId {
         let span = self.span_of(ty);
         if matches!(self.tree[ty], Expr::Paren(_)) {
             self.error(span, "type of a composite literal must not be parenthesized");
         }
-        self.nested(|parser| parser.literal_value(span.start, Some(ty)))
+        self.literal_value(span.start, Some(ty))
     }
 
-    /// LiteralValue.
+    /// `LiteralValue`.
     fn literal_value(&mut self, start: Offset, ty: Option<ExprId>) -> ExprId {
         self.bump();
         let mark = self.exprs.len();
@@ -421,7 +419,7 @@ impl Parser<'_> {
         }
     }
 
-    /// KeyedElement.
+    /// `KeyedElement`.
     fn keyed_element(&mut self) -> ExprId {
         let key = self.element();
         if !self.eat(TokenKind::Colon) {
@@ -436,7 +434,7 @@ impl Parser<'_> {
     fn element(&mut self) -> ExprId {
         if self.at(TokenKind::LeftBrace) {
             let start = self.start();
-            return self.nested(|parser| parser.literal_value(start, None));
+            return self.literal_value(start, None);
         }
         self.expr()
     }

@@ -7,7 +7,7 @@ use crate::token::TokenKind;
 use crate::tree::{Expr, ExprId, FieldListId, FuncType, IdRange, IdentId, LiteralKind};
 
 impl Parser<'_> {
-    /// StructType.
+    /// `StructType`.
     pub(super) fn struct_type(&mut self) -> ExprId {
         let start = self.start();
         self.bump();
@@ -16,7 +16,7 @@ impl Parser<'_> {
         self.push_expr(Expr::StructType(fields), span)
     }
 
-    /// InterfaceType.
+    /// `InterfaceType`.
     pub(super) fn interface_type(&mut self) -> ExprId {
         let start = self.start();
         self.bump();
@@ -43,7 +43,7 @@ impl Parser<'_> {
         self.push_field_list(fields, span, true)
     }
 
-    /// FieldDecl.
+    /// `FieldDecl`.
     fn field_decl(&mut self) {
         let (names, ty) = match self.kind() {
             TokenKind::Ident => self.named_or_embedded_field(),
@@ -177,7 +177,7 @@ impl Parser<'_> {
         }
     }
 
-    /// InterfaceElem: a method or a type element.
+    /// `InterfaceElem`: a method or a type element.
     fn interface_elem(&mut self) {
         if !self.at(TokenKind::Ident) {
             let ty = self.type_elem();
@@ -197,7 +197,7 @@ impl Parser<'_> {
         }
     }
 
-    /// MethodElem behind its name.
+    /// `MethodElem` behind its name.
     fn method_elem(&mut self, name: redline_base::Name, span: Span) {
         let ident = self.push_ident(name, span);
         let start = self.start();

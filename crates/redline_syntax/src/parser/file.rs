@@ -5,7 +5,7 @@ use crate::token::TokenKind;
 use crate::tree::{Decl, DeclId};
 
 impl Parser<'_> {
-    /// SourceFile.
+    /// `SourceFile`.
     pub(super) fn source_file(&mut self) {
         self.package_clause();
         let mut imports_over = false;
@@ -19,7 +19,7 @@ impl Parser<'_> {
         }
     }
 
-    /// PackageClause.
+    /// `PackageClause`.
     pub(super) fn package_clause(&mut self) {
         self.tree.package_start = self.start();
         if !self.eat(TokenKind::Package) {
@@ -39,7 +39,7 @@ impl Parser<'_> {
         matches!(self.kind(), T::Import | T::Const | T::Type | T::Var | T::Func)
     }
 
-    /// ImportDecl or TopLevelDecl; consumes something unless the file is at its end.
+    /// `ImportDecl` or `TopLevelDecl`; consumes something unless the file is at its end.
     fn top_level_decl(&mut self) -> DeclId {
         if self.at(TokenKind::Func) {
             return self.func_decl();

@@ -46,7 +46,7 @@ impl ParamKind {
 }
 
 impl Parser<'_> {
-    /// FunctionType, as an expression.
+    /// `FunctionType`, as an expression.
     pub(super) fn func_type(&mut self) -> ExprId {
         let start = self.start();
         self.bump();
@@ -87,7 +87,7 @@ impl Parser<'_> {
         Some(self.push_field_list(fields, self.span_of(ty), false))
     }
 
-    /// TypeParameters; `None` and a complaint if there are none between the brackets.
+    /// `TypeParameters`; `None` and a complaint if there are none between the brackets.
     pub(super) fn type_params(&mut self) -> Option<FieldListId> {
         let start = self.start();
         let list = self.param_list(ParamKind::Type);
@@ -103,7 +103,7 @@ impl Parser<'_> {
         let opening =
             if kind == ParamKind::Type { TokenKind::LeftBracket } else { TokenKind::LeftParen };
         if !self.expect(opening) {
-            return self.push_field_list(IdRange::EMPTY, Span::empty(start), true);
+            return self.push_field_list(IdRange::EMPTY, Span::empty(self.prev_end), true);
         }
         self.param_list_rest(start, kind, Vec::new())
     }

@@ -44,15 +44,25 @@ impl Parser<'_> {
         }
     }
 
-    /// A bad expression from `start` to here.
+    /// A bad expression from `start` to here; empty if nothing was consumed.
     pub(super) fn bad_expr(&mut self, start: Offset) -> ExprId {
-        let span = self.span_from(start);
+        let span = self.skipped_from(start);
         self.push_expr(Expr::Bad, span)
     }
 
-    /// Skips what is left of a line, up to a token at which a statement can end or begin.
+    /// From `start` to here; if nothing was consumed, empty behind the token before.
+    pub(super) fn skipped_from(&self, start: Offset) -> Span {
+        Span::new(start.min(self.prev_end), self.prev_end)
+    }
+
+    /// Skips what is left of a line, up to a token at which a statement can end or
+    /// begin. A block is not skipped: behind a broken header its statements are good.
     pub(super) fn skip_line(&mut self) {
-        while !self.at_semicolon() && !self.at_block_edge() && !self.at_stmt_keyword() {
+        while !self.at_semicolon()
+            && !self.at_block_edge()
+            && !self.at(TokenKind::LeftBrace)
+            && !self.at_stmt_keyword()
+        {
             self.bump();
         }
     }
@@ -155,7 +165,9 @@ impl Parser<'_> {
         use TokenKind as T;
         if self.at_semicolon() {
             self.bump();
-        } else if !matches!(self.kind(), T::RightParen | T::RightBrace | T::Eof) {
+        } else if !matches!(self.kind(), T::RightParen | T::RightBrace | T::Eof)
+            && !self.at_stray_func_decl()
+        {
             self.expected("newline or ';'");
             self.skip_line();
             if self.at_semicolon() {

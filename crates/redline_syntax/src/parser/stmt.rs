@@ -26,7 +26,7 @@ enum Simple {
     Range(RangeClause),
 }
 
-/// RangeClause.
+/// `RangeClause`.
 struct RangeClause {
     key: Option<ExprId>,
     value: Option<ExprId>,
@@ -60,14 +60,14 @@ impl Parser<'_> {
         }
     }
 
-    /// StatementList, up to `}`, `case` or `default`.
+    /// `StatementList`, up to `}`, `case` or `default`.
     fn stmt_list(&mut self) -> StmtList {
         let mark = self.stmts.len();
         self.gather_stmts();
         self.take_stmts(mark)
     }
 
-    /// StatementList, left on the stack of statements.
+    /// `StatementList`, left on the stack of statements.
     fn gather_stmts(&mut self) {
         use TokenKind as T;
         while !matches!(self.kind(), T::Case | T::Default | T::RightBrace | T::Eof)
@@ -129,7 +129,7 @@ impl Parser<'_> {
         let start = self.start();
         self.expected("statement");
         self.skip_line();
-        let span = self.span_from(start);
+        let span = self.skipped_from(start);
         let stmt = self.push_stmt(Stmt::Bad, span);
         if self.at_semicolon() {
             self.bump();
@@ -137,7 +137,7 @@ impl Parser<'_> {
         stmt
     }
 
-    /// EmptyStmt: a semicolon, or nothing before `}`.
+    /// `EmptyStmt`: a semicolon, or nothing before `}`.
     fn empty_stmt(&mut self) -> StmtId {
         let implicit = !self.at(TokenKind::Semicolon);
         let span = if implicit { Span::empty(self.start()) } else { self.token.span };
@@ -166,7 +166,7 @@ impl Parser<'_> {
         self.push_stmt(Stmt::Block(block), span)
     }
 
-    /// ReturnStmt.
+    /// `ReturnStmt`.
     fn return_stmt(&mut self) -> StmtId {
         let start = self.start();
         self.bump();
@@ -184,7 +184,7 @@ impl Parser<'_> {
         stmt
     }
 
-    /// BreakStmt, ContinueStmt, GotoStmt or FallthroughStmt.
+    /// `BreakStmt`, `ContinueStmt`, `GotoStmt` or `FallthroughStmt`.
     fn branch_stmt(&mut self) -> StmtId {
         let start = self.start();
         let kind = Branch::of(self.kind()).unwrap_or(Branch::Fallthrough);
@@ -197,7 +197,7 @@ impl Parser<'_> {
         self.end_stmt(Stmt::Branch { kind, label }, start)
     }
 
-    /// GoStmt or DeferStmt.
+    /// `GoStmt` or `DeferStmt`.
     fn call_stmt(&mut self) -> StmtId {
         let start = self.start();
         let keyword = self.kind();
@@ -216,7 +216,7 @@ impl Parser<'_> {
         self.end_stmt(stmt, start)
     }
 
-    /// SimpleStmt or LabeledStmt, with the semicolon behind it.
+    /// `SimpleStmt` or `LabeledStmt`, with the semicolon behind it.
     fn simple_stmt_line(&mut self) -> StmtId {
         match self.simple(Context::Block) {
             Simple::Stmt(stmt) => {
@@ -228,7 +228,7 @@ impl Parser<'_> {
         }
     }
 
-    /// SimpleStmt of a header.
+    /// `SimpleStmt` of a header.
     fn header_stmt(&mut self) -> StmtId {
         match self.simple(Context::Header) {
             Simple::Stmt(stmt) | Simple::Labeled(stmt) => stmt,
@@ -236,11 +236,11 @@ impl Parser<'_> {
         }
     }
 
-    /// SimpleStmt, or what `context` allows instead.
+    /// `SimpleStmt`, or what `context` allows instead.
     fn simple(&mut self, context: Context) -> Simple {
-        let start = self.start();
         let mark = self.exprs.len();
         self.gather_exprs();
+        let start = self.exprs.get(mark).map_or(self.start(), |&first| self.span_of(first).start);
         if let Some(op) = AssignOp::of(self.kind()) {
             return self.assignment(context, op, start, mark);
         }
@@ -278,7 +278,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Assignment, ShortVarDecl or RangeClause behind its left side.
+    /// Assignment, `ShortVarDecl` or `RangeClause` behind its left side.
     fn assignment(&mut self, context: Context, op: AssignOp, start: Offset, mark: usize) -> Simple {
         let op_start = self.start();
         self.bump();
@@ -308,7 +308,7 @@ impl Parser<'_> {
         Simple::Range(RangeClause { key, value, define, operand })
     }
 
-    /// LabeledStmt whose label is the expression `label`.
+    /// `LabeledStmt` whose label is the expression `label`.
     fn labeled_stmt(&mut self, label: ExprId) -> Simple {
         let span = self.span_of(label);
         let colon = self.token.span;
@@ -326,14 +326,14 @@ impl Parser<'_> {
     }
 
     /// Runs `parse` where `{` behind a type name begins a block.
-    fn in_header<R>(&mut self, parse: impl FnOnce(&mut Self) -> R) -> R {
-        let outer = std::mem::replace(&mut self.expr_level, -1);
+    fn header<R>(&mut self, parse: impl FnOnce(&mut Self) -> R) -> R {
+        let outer = std::mem::replace(&mut self.in_header, true);
         let result = parse(self);
-        self.expr_level = outer;
+        self.in_header = outer;
         result
     }
 
-    /// IfStmt. A chain of `else if` is a loop here and not a recursion: generated
+    /// `IfStmt`. A chain of `else if` is a loop here and not a recursion: generated
     /// code has long ones.
     fn if_stmt(&mut self) -> StmtId {
         let depth = self.depth;
@@ -360,7 +360,7 @@ impl Parser<'_> {
     fn if_clause(&mut self) -> StmtId {
         let start = self.start();
         self.bump();
-        let (init, cond) = self.in_header(Self::if_header);
+        let (init, cond) = self.header(Self::if_header);
         let then = self.block();
         let span = self.span_from(start);
         self.push_stmt(Stmt::If { init, cond, then, otherwise: None }, span)
@@ -371,7 +371,7 @@ impl Parser<'_> {
             return self.block_stmt();
         }
         self.expected("'if' or '{' after else");
-        let stmt = self.push_stmt(Stmt::Bad, Span::empty(self.start()));
+        let stmt = self.push_stmt(Stmt::Bad, Span::empty(self.prev_end));
         self.skip_line();
         stmt
     }
@@ -426,7 +426,7 @@ impl Parser<'_> {
 
     fn missing_expr(&mut self, message: &'static str) -> ExprId {
         self.error(self.token.span, message);
-        self.push_expr(Expr::Bad, Span::empty(self.start()))
+        self.push_expr(Expr::Bad, Span::empty(self.prev_end))
     }
 
     /// The expression that the statement of a header consists of.
@@ -441,11 +441,11 @@ impl Parser<'_> {
         self.push_expr(Expr::Bad, span)
     }
 
-    /// SwitchStmt.
+    /// `SwitchStmt`.
     fn switch_stmt(&mut self) -> StmtId {
         let start = self.start();
         self.bump();
-        let (init, last) = self.in_header(Self::switch_header);
+        let (init, last) = self.header(Self::switch_header);
         let guard = last.filter(|&stmt| self.is_type_switch_guard(stmt));
         let stmt = if let Some(guard) = guard {
             Stmt::TypeSwitch { init, guard, body: self.clauses(Self::case_clause) }
@@ -511,7 +511,7 @@ impl Parser<'_> {
         self.push_block(stmts, span)
     }
 
-    /// ExprCaseClause or TypeCaseClause.
+    /// `ExprCaseClause` or `TypeCaseClause`.
     fn case_clause(&mut self) -> StmtId {
         let start = self.start();
         let is_default = self.at(TokenKind::Default);
@@ -522,7 +522,7 @@ impl Parser<'_> {
         self.push_stmt(Stmt::Case { exprs, is_default, body }, span)
     }
 
-    /// CommClause.
+    /// `CommClause`.
     fn comm_clause(&mut self) -> StmtId {
         let start = self.start();
         let is_default = self.at(TokenKind::Default);
@@ -533,7 +533,7 @@ impl Parser<'_> {
         self.push_stmt(Stmt::Comm { comm, body }, span)
     }
 
-    /// SendStmt or RecvStmt.
+    /// `SendStmt` or `RecvStmt`.
     fn comm_case(&mut self) -> StmtId {
         let comm = self.header_stmt();
         let span = self.tree.stmt_spans[comm.index()];
@@ -568,7 +568,7 @@ impl Parser<'_> {
         Span::new(start, end)
     }
 
-    /// SelectStmt.
+    /// `SelectStmt`.
     fn select_stmt(&mut self) -> StmtId {
         let start = self.start();
         self.bump();
@@ -576,11 +576,11 @@ impl Parser<'_> {
         self.end_stmt(Stmt::Select(body), start)
     }
 
-    /// ForStmt.
+    /// `ForStmt`.
     fn for_stmt(&mut self) -> StmtId {
         let start = self.start();
         self.bump();
-        let header = self.in_header(Self::for_header);
+        let header = self.header(Self::for_header);
         let body = self.block();
         let stmt = match header {
             ForHeader::Clause { init, cond, post } => Stmt::For { init, cond, post, body },
@@ -591,7 +591,7 @@ impl Parser<'_> {
         self.end_stmt(stmt, start)
     }
 
-    /// Condition, ForClause or RangeClause.
+    /// Condition, `ForClause` or `RangeClause`.
     fn for_header(&mut self) -> ForHeader {
         if self.at(TokenKind::LeftBrace) {
             return ForHeader::Clause { init: None, cond: None, post: None };
@@ -620,7 +620,7 @@ impl Parser<'_> {
         }
     }
 
-    /// `; cond; post` of a ForClause.
+    /// `; cond; post` of a `ForClause`.
     fn for_clause(&mut self, init: Option<StmtId>) -> ForHeader {
         self.bump();
         let cond = if self.at_semicolon() || self.at(TokenKind::LeftBrace) {

@@ -35,7 +35,7 @@ impl Parser<'_> {
         }
     }
 
-    /// TypeLit or a parenthesized type.
+    /// `TypeLit` or a parenthesized type.
     fn type_literal(&mut self) -> ExprId {
         use TokenKind as T;
         match self.kind() {
@@ -50,13 +50,13 @@ impl Parser<'_> {
         }
     }
 
-    /// TypeName [ TypeArgs ].
+    /// `TypeName` and, if they follow, `TypeArgs`.
     pub(super) fn type_name_and_args(&mut self) -> ExprId {
         let name = self.type_name();
         if self.at(TokenKind::LeftBracket) { self.type_args(name) } else { name }
     }
 
-    /// TypeName: an identifier, qualified or not.
+    /// `TypeName`: an identifier, qualified or not.
     pub(super) fn type_name(&mut self) -> ExprId {
         if !self.at(TokenKind::Ident) {
             let start = self.start();
@@ -79,7 +79,7 @@ impl Parser<'_> {
         self.missing_selector(package)
     }
 
-    /// ArrayType or SliceType.
+    /// `ArrayType` or `SliceType`.
     fn array_or_slice_type(&mut self) -> ExprId {
         let start = self.start();
         self.bump();
@@ -115,7 +115,7 @@ impl Parser<'_> {
         self.push_expr(Expr::ArrayType { len, element }, span)
     }
 
-    /// PointerType.
+    /// `PointerType`.
     fn pointer_type(&mut self) -> ExprId {
         let start = self.start();
         self.bump();
@@ -124,7 +124,7 @@ impl Parser<'_> {
         self.push_expr(Expr::Star(base), span)
     }
 
-    /// MapType.
+    /// `MapType`.
     fn map_type(&mut self) -> ExprId {
         let start = self.start();
         self.bump();
@@ -136,7 +136,7 @@ impl Parser<'_> {
         self.push_expr(Expr::MapType { key, value }, span)
     }
 
-    /// ChannelType.
+    /// `ChannelType`.
     fn chan_type(&mut self) -> ExprId {
         let start = self.start();
         let dir = if self.eat(TokenKind::Arrow) {
@@ -160,7 +160,7 @@ impl Parser<'_> {
         self.push_expr(Expr::Paren(inner), span)
     }
 
-    /// TypeElem of a constraint: `~A | B`.
+    /// `TypeElem` of a constraint: `~A | B`.
     pub(super) fn type_elem(&mut self) -> ExprId {
         let first = self.type_term();
         self.union_rest(first)
@@ -182,7 +182,7 @@ impl Parser<'_> {
         left
     }
 
-    /// TypeTerm: `T` or `~T`.
+    /// `TypeTerm`: `T` or `~T`.
     fn type_term(&mut self) -> ExprId {
         let start = self.start();
         if self.eat(TokenKind::Tilde) {
