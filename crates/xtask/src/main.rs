@@ -11,6 +11,7 @@
 
 mod bench;
 mod corpus;
+mod fuzz;
 mod go;
 mod oracle;
 mod process;
@@ -45,6 +46,8 @@ enum Chore {
     /// Get the public modules that redline is run on.
     #[command(subcommand)]
     Corpus(corpus::Action),
+    /// Give made-up inputs to the readers of redline, for so many seconds.
+    Fuzz(fuzz::Arguments),
     /// Install a Go release below `target/go` and print its GOROOT.
     Go {
         /// Release, such as 1.27.3.
@@ -90,6 +93,7 @@ fn run(chore: Chore) -> anyhow::Result<Verdict> {
         Chore::Oracle(question) => oracle::run(question),
         Chore::Bench(subject) => bench::run(&subject),
         Chore::Corpus(action) => corpus::run(&action),
+        Chore::Fuzz(arguments) => fuzz::run(&arguments),
         Chore::Go { release } => {
             println!("{}", go::install(&release)?.display());
             Ok(Verdict::Good)
