@@ -1,0 +1,140 @@
+//! What the resolver found out about one file.
+
+use redline_base::{Name, Span, define_id};
+use redline_syntax::{ExprId, SpecId};
+
+use crate::{ObjectId, Predeclared};
+
+define_id!(
+    /// A [`Local`] of a file.
+    pub LocalId
+);
+
+define_id!(
+    /// An [`Import`] of a file.
+    pub ImportId
+);
+
+/// What an identifier in an expression means.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Binding {
+    /// A predeclared identifier that nothing shadows.
+    Predeclared(Predeclared),
+    /// A package that the file imports.
+    Import(ImportId),
+    /// A declaration at top level of the package.
+    Object(ObjectId),
+    /// A declaration in a function, or one of its parameters.
+    Local(LocalId),
+}
+
+/// An import of a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Import {
+    /// The spec.
+    pub spec: SpecId,
+    /// The import path as it is written, without its quotes.
+    pub path: String,
+    /// Under which name the file knows the package.
+    pub name: ImportName,
+}
+
+/// Under which name a file knows a package.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum ImportName {
+    /// By this name, written or the package's own.
+    Named(Name),
+    /// By none: `import . "p"` puts its exported names into the file block.
+    Dot,
+    /// By none: `import _ "p"`.
+    Blank,
+    /// The package could not be read, so that its name is not known.
+    Unknown,
+}
+
+/// A declaration in a function: of a variable, constant or type, or a parameter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Local {
+    /// Its name.
+    pub name: Name,
+    /// Where its identifier stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: LocalKind,
+    /// How often it is assigned to after its declaration, or has its address
+    /// taken, by which anything may assign to it.
+    pub assignments: u32,
+}
+
+/// What a local declaration is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LocalKind {
+    /// A variable. `ty` and `value` are those of its declaration, where it has
+    /// a type or a value of its own.
+    Var {
+        /// Its written type.
+        ty: Option<ExprId>,
+        /// Its first value.
+        value: Option<ExprId>,
+    },
+    /// A parameter, result or receiver.
+    Param {
+        /// Its type.
+        ty: Option<ExprId>,
+    },
+    /// A constant.
+    Const,
+    /// A type or alias.
+    Type,
+    /// A type parameter.
+    TypeParam,
+}
+
+/// What the identifiers of one file mean.
+pub struct Resolution {
+    pub(crate) bindings: Vec<Option<Binding>>,
+    pub(crate) locals: Vec<Local>,
+    pub(crate) imports: Vec<Import>,
+}
+
+impl Resolution {
+    /// What the identifier `expr` means. `None` for other expressions, for keys
+    /// of composite literals that may be field names, and for names declared
+    /// nowhere that could be read.
+    pub fn binding(&self, expr: ExprId) -> Option<Binding> {
+        self.bindings.get(expr.index()).copied().flatten()
+    }
+
+    /// The local declarations, in the order of the source.
+    pub fn locals(&self) -> &[Local] {
+        &self.locals
+    }
+
+    /// The imports, in the order of the source.
+    pub fn imports(&self) -> &[Import] {
+        &self.imports
+    }
+
+    /// Whether names may come from packages that are imported with a dot or
+    /// whose name is not known.
+    pub fn has_open_scope(&self) -> bool {
+        let open = |import: &Import| matches!(import.name, ImportName::Dot | ImportName::Unknown);
+        self.imports.iter().any(open)
+    }
+}
+
+impl std::ops::Index<LocalId> for Resolution {
+    type Output = Local;
+
+    fn index(&self, id: LocalId) -> &Local {
+        &self.locals[id.index()]
+    }
+}
+
+impl std::ops::Index<ImportId> for Resolution {
+    type Output = Import;
+
+    fn index(&self, id: ImportId) -> &Import {
+        &self.imports[id.index()]
+    }
+}
