@@ -10,12 +10,18 @@
 //! [`Functions`] tells which function a call stands in, how that function is
 //! used, and which deferred calls are registered before.
 
+mod callee;
+mod functions;
 mod package;
 mod resolution;
 mod resolve;
 mod scope;
 mod universe;
 
+pub use callee::Callee;
+pub use functions::{
+    Call, CallId, Defer, DeferId, Function, FunctionId, FunctionNode, Functions, How, Usage,
+};
 pub use package::{
     Method, Object, ObjectId, ObjectKind, PackageScope, base_type_name, receiver_base,
 };
