@@ -11,7 +11,8 @@ fn folder() -> &'static Path {
 #[test]
 fn every_kept_input_is_good() {
     for target in Target::ALL {
-        let corpus = Corpus::read(&folder().join("corpus").join(target.name()), Vec::new()).unwrap();
+        let corpus =
+            Corpus::read(&folder().join("corpus").join(target.name()), Vec::new()).unwrap();
         assert!(!corpus.inputs.is_empty(), "{} has no inputs", target.name());
         corpus.inputs.iter().for_each(|input| target.run(input));
     }
