@@ -12,8 +12,7 @@ mod listing;
 mod selection;
 
 pub(crate) use embed::resolve as resolve_embeds;
-pub(crate) use head::HeadImport;
 pub use kind::FileKind;
-pub(crate) use listing::{Entry, EntryKind, Listing, ListingDepth, has_go_files};
-pub use selection::{Exclusion, FileClass};
-pub(crate) use selection::{FileChoice, Group, ImportUse, Selection};
+pub(crate) use listing::{Entry, EntryKind, Listing, ListingDepth, has_go_files, sorted_entries};
+pub use selection::{Exclusion, FileClass, Group};
+pub(crate) use selection::{ImportUse, Selection};

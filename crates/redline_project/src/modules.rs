@@ -12,7 +12,7 @@ mod summary;
 mod toolchain;
 mod vendor;
 
-pub(crate) use discovery::{MainModule, Request, Setup, Work};
+pub(crate) use discovery::{MainModule, Request, Setup, clean};
 pub(crate) use toolchain::toolchain_of;
 
 use std::path::PathBuf;

@@ -3,6 +3,8 @@
 //! The names are those of `go tool dist list` and of the lists by which the
 //! `go` command reads file names, which never lose an entry.
 
+mod features;
+
 use std::fmt;
 use std::str::FromStr;
 

@@ -4,6 +4,7 @@
 //! `XTestGoFiles`, `IgnoredGoFiles` and the other lists of files.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use redline_base::Span;
@@ -58,6 +59,23 @@ pub enum Exclusion {
     NameNotUtf8,
     /// It cannot be read.
     Source(SourceFault),
+}
+
+impl fmt::Display for Exclusion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name(tag) => write!(f, "its name asks for {tag}"),
+            Self::Constraint { text, .. } => write!(f, "build constraint: {text}"),
+            Self::ConstraintFault { message, .. } => {
+                write!(f, "broken build constraint: {message}")
+            }
+            Self::CgoOff => f.write_str("it imports C and cgo is off"),
+            Self::Documentation => f.write_str("package documentation"),
+            Self::Hidden => f.write_str("its name begins with _ or ."),
+            Self::NameNotUtf8 => f.write_str("its name is not UTF-8"),
+            Self::Source(fault) => fault.fmt(f),
+        }
+    }
 }
 
 /// Which files an import stands in.

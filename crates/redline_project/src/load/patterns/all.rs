@@ -1,0 +1,78 @@
+//! The pattern `all`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::paths::{mains, tool_paths};
+use super::{Loader, Wanted};
+use crate::folder::{Group, ListingDepth, Selection};
+use crate::project::PlatformSet;
+use crate::resolver::Found;
+
+type Paths = BTreeMap<Arc<str>, PlatformSet>;
+
+/// The packages and tools of the main modules, what they and their tests
+/// import, and so on. Before Go 1.16 the tests of all these count as well.
+pub(super) fn all(loader: &mut Loader<'_>, wanted: &mut Wanted) -> bool {
+    let mut of_mains = Wanted::default();
+    mains(loader, &mut of_mains);
+    let mut pending = std::mem::take(&mut of_mains.paths);
+    for tool in tool_paths(loader) {
+        pending.insert(tool.into(), loader.all_builds());
+    }
+    let done = closure(pending, loader);
+    for (path, platforms) in &done {
+        wanted.add(path, *platforms);
+    }
+    wanted.open.append(&mut of_mains.open);
+    wanted.closed.append(&mut of_mains.closed);
+    wanted.faults.append(&mut of_mains.faults);
+    !done.is_empty()
+}
+
+fn closure(mut pending: Paths, loader: &mut Loader<'_>) -> Paths {
+    let mut done = Paths::new();
+    let closes_over_tests = !loader.resolver.modules.setup.go_version().at_least(16);
+    while !pending.is_empty() {
+        let wave: Vec<_> = std::mem::take(&mut pending).into_iter().collect();
+        let found: Vec<Option<Found>> = wave
+            .iter()
+            .map(|(path, _)| loader.resolver.resolve(path, &mut loader.problems).ok())
+            .collect();
+        let dirs = found.iter().flatten().map(|found| found.dir.clone()).collect();
+        loader.folders.read_all(dirs, ListingDepth::Heads);
+        for ((path, platforms), found) in wave.into_iter().zip(found) {
+            let Some(found) = found else { continue };
+            let known = done.entry(path.clone()).or_default();
+            let fresh = platforms.without(*known);
+            *known = known.union(platforms);
+            let is_main = found.module.is_some_and(|module| {
+                loader.resolver.list.get(module.index()).is_some_and(|module| module.is_main)
+            });
+            let tests = is_main || closes_over_tests;
+            let folder = loader.folders.get(&found.dir, ListingDepth::Heads);
+            for platform in fresh.iter() {
+                let selection = folder.selection(platform);
+                for import in imports(selection, tests) {
+                    let meant = meant(&path, &found, import, loader);
+                    if !done.get(&meant).is_some_and(|platforms| platforms.contains(platform)) {
+                        pending.entry(meant).or_default().insert(platform);
+                    }
+                }
+            }
+        }
+    }
+    done
+}
+
+fn imports(selection: &Selection, tests: bool) -> impl Iterator<Item = &Arc<str>> {
+    let all = selection.imports.keys();
+    let of_groups = all.filter(move |(group, _)| tests || *group == Group::Package);
+    of_groups.map(|(_, path)| path).filter(|path| &***path != "C")
+}
+
+fn meant(importer: &str, found: &Found, path: &Arc<str>, loader: &Loader<'_>) -> Arc<str> {
+    let vendored =
+        found.is_standard.then(|| loader.resolver.standard_vendor(importer, path)).flatten();
+    vendored.map_or_else(|| path.clone(), Arc::from)
+}
