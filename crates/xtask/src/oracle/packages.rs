@@ -15,18 +15,40 @@ use crate::corpus::{self, Corpus};
 use crate::go::Go;
 use crate::{process, workspace};
 
-/// Keys of `go list` that are compared, besides `Dir`.
-const KEYS: [&str; 9] = [
+/// Keys of `go list -json` that are compared: what a package is, then what is its own.
+const KEYS: [&str; 28] = [
+    "Dir",
+    "Name",
+    "ForTest",
+    "Standard",
+    "DepOnly",
+    "Module",
     "GoFiles",
     "CgoFiles",
     "IgnoredGoFiles",
-    "TestGoFiles",
-    "XTestGoFiles",
+    "IgnoredOtherFiles",
+    "CFiles",
+    "CXXFiles",
+    "MFiles",
+    "HFiles",
+    "FFiles",
+    "SFiles",
+    "SwigFiles",
+    "SwigCXXFiles",
+    "SysoFiles",
     "EmbedFiles",
+    "TestGoFiles",
     "TestEmbedFiles",
+    "XTestGoFiles",
     "XTestEmbedFiles",
     "Imports",
+    "ImportMap",
+    "TestImports",
+    "XTestImports",
 ];
+
+/// Of a module, what is compared.
+const MODULE_KEYS: [&str; 3] = ["Path", "Version", "GoVersion"];
 
 /// Platforms that are compared unless others are named.
 const PLATFORMS: [&str; 4] = ["linux/amd64", "windows/amd64", "darwin/arm64", "js/wasm"];
@@ -128,8 +150,9 @@ fn platforms(scope: &Scope) -> Result<Vec<Platform<'_>>> {
     Ok(platforms)
 }
 
-/// Lists of files by package and key.
-type Lists = BTreeMap<(String, String), Vec<String>>;
+/// What packages have, by import path and key. A package has at least an entry
+/// without a key.
+type Lists = BTreeMap<(String, &'static str), Vec<String>>;
 
 /// Sets what both sides must obey.
 fn obey(command: &mut Command, subject: &Subject, platform: &Platform<'_>) {
@@ -141,59 +164,69 @@ fn reference(go: &Go, subject: &Subject, platform: &Platform<'_>) -> Result<List
     let mut command = go.command();
     obey(&mut command, subject, platform);
     command.args(["list", "-e", "-deps", "-test"]);
-    command.arg(format!("-json=ImportPath,Dir,{}", KEYS.join(","))).args(&subject.patterns);
-    let text = process::stdout(&mut command)?;
-    let mut lists = Lists::new();
-    for package in Deserializer::from_slice(&text).into_iter::<Value>() {
-        add_package(&mut lists, &package.context("go list")?);
-    }
-    Ok(lists)
-}
-
-fn add_package(lists: &mut Lists, package: &Value) {
-    let path = package["ImportPath"].as_str().unwrap_or_default();
-    if path.rsplit_once('.').is_some_and(|(_, ending)| ending == "test") {
-        return;
-    }
-    let dir = package["Dir"].as_str().unwrap_or_default();
-    lists.insert((path.to_owned(), "Dir".to_owned()), vec![dir.to_owned()]);
-    for key in KEYS {
-        let Some(values) = package[key].as_array() else { continue };
-        let mut values: Vec<_> = values
-            .iter()
-            .filter_map(Value::as_str)
-            .filter(|value| *value != "C")
-            .map(str::to_owned)
-            .collect();
-        values.sort_unstable();
-        if !values.is_empty() {
-            lists.insert((path.to_owned(), key.to_owned()), values);
-        }
-    }
+    command.arg(format!("-json=ImportPath,{}", KEYS.join(","))).args(&subject.patterns);
+    read(&process::stdout(&mut command)?).context("go list")
 }
 
 fn answer(redline: &Path, go: &Go, subject: &Subject, platform: &Platform<'_>) -> Result<Lists> {
     let mut command = Command::new(redline);
     obey(&mut command, subject, platform);
     command.env("GOROOT", go.root()).args(["debug", "packages"]).args(&subject.patterns);
-    parse(&String::from_utf8_lossy(&process::stdout(&mut command)?))
+    read(&process::stdout(&mut command)?).context("redline debug packages")
 }
 
-fn parse(text: &str) -> Result<Lists> {
+/// Reads JSON objects that follow each other.
+fn read(text: &[u8]) -> Result<Lists> {
     let mut lists = Lists::new();
-    for line in text.lines() {
-        let mut fields = line.split('\t').map(str::to_owned);
-        let (Some(path), Some(key)) = (fields.next(), fields.next()) else {
-            bail!("not a package line: {line}");
-        };
-        if lists.insert((path, key), fields.collect()).is_some() {
-            bail!("there twice: {line}");
+    for package in Deserializer::from_slice(text).into_iter::<Value>() {
+        let package = package?;
+        let path = package["ImportPath"].as_str().context("a package without a path")?;
+        // The test programs have one file only, which is generated.
+        if path.rsplit_once('.').is_some_and(|(_, ending)| ending == "test") {
+            continue;
+        }
+        if lists.insert((path.to_owned(), ""), Vec::new()).is_some() {
+            bail!("{path} is there twice");
+        }
+        for key in KEYS {
+            let values = values(&package[key]);
+            if !values.is_empty() {
+                lists.insert((path.to_owned(), key), values);
+            }
         }
     }
     Ok(lists)
 }
 
-/// How many packages and lists agree.
+/// The value of a key as a list of words in byte order. The pseudo-package `C`,
+/// empty text and `false` count as nothing, as where they are left out.
+fn values(value: &Value) -> Vec<String> {
+    let mut words = match value {
+        Value::Array(values) => values.iter().flat_map(values_of_one).collect(),
+        Value::Object(map) if map.contains_key("Path") => {
+            MODULE_KEYS.iter().flat_map(|key| values_of_one(&value[*key])).collect()
+        }
+        Value::Object(map) => {
+            let pair = |(key, value): (&String, &Value)| {
+                values_of_one(value).map(|value| format!("{key}={value}"))
+            };
+            map.iter().filter_map(pair).collect()
+        }
+        _ => values_of_one(value).into_iter().collect::<Vec<_>>(),
+    };
+    words.sort_unstable();
+    words
+}
+
+fn values_of_one(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) if !text.is_empty() && text != "C" => Some(text.clone()),
+        Value::Bool(true) => Some("true".to_owned()),
+        _ => None,
+    }
+}
+
+/// How many packages, and entries of them, agree.
 #[derive(Default)]
 struct Agreement {
     packages: usize,
@@ -219,7 +252,7 @@ impl std::fmt::Display for Agreement {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(
             f,
-            "{} of {} packages are the same, {} of {} lists",
+            "{} of {} packages are the same, {} of {} entries",
             self.same_packages, self.packages, self.same_lists, self.lists
         )
     }
@@ -238,7 +271,7 @@ fn report(subject: &Subject, platform: &Platform<'_>, want: &Lists, got: &Lists)
 }
 
 /// Counts what agrees, and says what does not. What only one side has counts as
-/// a list that is not the same.
+/// an entry that is not the same.
 fn agreement(want: &Lists, got: &Lists) -> (Agreement, Vec<String>) {
     let mut agreement = Agreement::default();
     let mut differences = Vec::new();
@@ -259,12 +292,15 @@ fn agreement(want: &Lists, got: &Lists) -> (Agreement, Vec<String>) {
 }
 
 fn difference(
-    (path, key): &(String, String),
+    (path, key): &(String, &'static str),
     want: Option<&Vec<String>>,
     got: Option<&Vec<String>>,
 ) -> String {
-    let none = Vec::new();
-    let (want, got) = (want.unwrap_or(&none), got.unwrap_or(&none));
+    let (Some(want), Some(got)) = (want, got) else {
+        let side = if want.is_some() { "missing" } else { "not there" };
+        let values = want.or(got).map(|values| values.join(" ")).unwrap_or_default();
+        return format!("{path} {key}: {side} [{values}]");
+    };
     let without = |these: &[String], those: &[String]| {
         these.iter().filter(|value| !those.contains(value)).cloned().collect::<Vec<_>>().join(" ")
     };
@@ -276,26 +312,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_sides_come_to_the_same_lists() {
-        let package = serde_json::json!({
-            "ImportPath": "p [p.test]", "Dir": "/p",
-            "GoFiles": ["b.go", "a.go"], "Imports": ["C", "fmt"], "CgoFiles": null,
-        });
-        let mut want = Lists::new();
-        add_package(&mut want, &package);
-        add_package(&mut want, &serde_json::json!({ "ImportPath": "p.test", "Dir": "/p" }));
-        let got =
-            "p [p.test]\tDir\t/p\np [p.test]\tGoFiles\ta.go\tb.go\np [p.test]\tImports\tfmt\n";
-        assert_eq!(want, parse(got).unwrap());
+    fn what_is_left_out_and_what_is_empty_are_the_same() {
+        let want = br#"{"ImportPath": "p", "Standard": false, "GoFiles": ["b.go", "a.go"],
+            "Imports": ["C", "fmt"], "CgoFiles": null, "Module": {"Path": "m", "Main": true}}
+            {"ImportPath": "p.test", "Dir": "/p"}"#;
+        let got = br#"{"ImportPath": "p", "GoFiles": ["a.go", "b.go"], "Imports": ["fmt"],
+            "Module": {"Path": "m", "Version": ""}, "ForTest": "", "ImportMap": {}}"#;
+        assert_eq!(read(want).unwrap(), read(got).unwrap());
+        assert_eq!(read(want).unwrap().len(), 4);
     }
 
     #[test]
     fn what_differs_is_counted_and_named() {
-        let want = parse("p\tDir\t/p\np\tGoFiles\ta.go\tb.go\nq\tDir\t/q\n").unwrap();
-        let got = parse("p\tDir\t/p\np\tGoFiles\tb.go\tc.go\nr\tDir\t\n").unwrap();
-        let (agreement, differences) = agreement(&want, &got);
-        assert_eq!(agreement.to_string(), "0 of 3 packages are the same, 1 of 4 lists");
+        let want = br#"{"ImportPath": "p", "GoFiles": ["a.go", "b.go"]} {"ImportPath": "q"}"#;
+        let got = br#"{"ImportPath": "p", "GoFiles": ["b.go", "c.go"]} {"ImportPath": "r"}"#;
+        let (agreement, differences) = agreement(&read(want).unwrap(), &read(got).unwrap());
+        assert_eq!(agreement.to_string(), "0 of 3 packages are the same, 1 of 4 entries");
         assert_eq!(differences[0], "p GoFiles: missing [a.go], not there [c.go]");
+        assert_eq!(differences[1], "q : missing []");
         assert!(!agreement.perfect());
     }
 }
