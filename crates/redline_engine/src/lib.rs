@@ -4,7 +4,9 @@
 //! command line.
 
 mod config;
+mod usage;
 
 pub use config::{
     Config, Origin, PerFileIgnore, Platform, Problem, Problems, Selection, Selector, nearest,
 };
+pub use usage::{Stopwatch, Usage};

@@ -1,0 +1,120 @@
+//! `redline debug bench`, in the form that `oracle/syntaxdump/FORMAT.md` states.
+
+use std::fs;
+use std::hint::black_box;
+use std::io::Write as _;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+use redline_base::{Interner, LineTable};
+use redline_engine::{Stopwatch, Usage};
+use redline_syntax::{Lexer, Parse, TokenKind, Workspace};
+use serde::Serialize;
+
+use super::files;
+use crate::output::{Output, say};
+use crate::status::Status;
+
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// What is measured.
+    stage: Stage,
+    /// Threads to use.
+    #[arg(long, value_name = "N", default_value = "1")]
+    jobs: NonZeroUsize,
+    /// The folder.
+    dir: PathBuf,
+}
+
+#[derive(Clone, Copy, ValueEnum, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Stage {
+    Tokens,
+    Parse,
+}
+
+/// What is printed.
+#[derive(Serialize)]
+struct Measured {
+    stage: Stage,
+    jobs: usize,
+    files: usize,
+    lines: usize,
+    bytes: usize,
+    wall_seconds: f64,
+    cpu_seconds: Option<f64>,
+    peak_bytes: Option<u64>,
+}
+
+pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> {
+    let mut status = Status::Kept;
+    let sources = read(arguments, &mut status);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(arguments.jobs.get()).build();
+    let pool = pool.context("cannot start threads")?;
+    let used = pool.install(|| arguments.stage.run(&sources));
+    let measured = Measured {
+        stage: arguments.stage,
+        jobs: arguments.jobs.get(),
+        files: sources.len(),
+        lines: sources.iter().map(|source| newlines(source)).sum(),
+        bytes: sources.iter().map(Vec::len).sum(),
+        wall_seconds: used.wall_seconds,
+        cpu_seconds: used.cpu_seconds,
+        peak_bytes: used.peak_bytes,
+    };
+    writeln!(output, "{}", serde_json::to_string(&measured)?)?;
+    Ok(status)
+}
+
+fn read(arguments: &Arguments, status: &mut Status) -> Vec<Vec<u8>> {
+    let mut failed = |path: &std::path::Path, error: &std::io::Error| {
+        say(&format!("{}: {error}", path.display()));
+        *status = Status::Findings;
+    };
+    let listed = files::list(&arguments.dir, &mut failed);
+    let read = |file: super::Listed| match fs::read(&file.path) {
+        Ok(source) => Some(source),
+        Err(error) => {
+            failed(&file.path, &error);
+            None
+        }
+    };
+    listed.into_iter().filter_map(read).collect()
+}
+
+impl Stage {
+    /// Runs the stage over all sources; what it made is held until the clocks have stopped.
+    fn run(self, sources: &[Vec<u8>]) -> Usage {
+        let watch = Stopwatch::start();
+        match self {
+            Self::Tokens => {
+                black_box(sources.par_iter().map(|source| tokens(source)).sum::<usize>());
+                watch.read()
+            }
+            Self::Parse => {
+                let names = Interner::new();
+                let trees = sources.par_iter().map_init(Workspace::default, |workspace, source| {
+                    workspace.parse(source, &names)
+                });
+                let trees: Vec<Parse> = trees.collect();
+                let used = watch.read();
+                black_box(trees);
+                used
+            }
+        }
+    }
+}
+
+fn tokens(source: &[u8]) -> usize {
+    let mut lexer = Lexer::new(source);
+    std::iter::from_fn(|| Some(lexer.next_token()).filter(|token| token.kind != TokenKind::Eof))
+        .count()
+}
+
+/// Number of newlines: a line table has a line more.
+fn newlines(source: &[u8]) -> usize {
+    LineTable::new(source).len() - 1
+}
