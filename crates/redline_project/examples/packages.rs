@@ -36,7 +36,11 @@ fn main() -> std::io::Result<()> {
     if timing {
         let seconds = start.elapsed().as_secs_f64();
         let (packages, files) = (project.packages.len(), project.files.len());
-        writeln!(error, "{seconds:.3} s, {packages} packages, {files} files, {} not analysed", project.not_analysed.len())?;
+        writeln!(
+            error,
+            "{seconds:.3} s, {packages} packages, {files} files, {} not analysed",
+            project.not_analysed.len()
+        )?;
     }
     for problem in &project.problems {
         writeln!(error, "{problem:?}")?;

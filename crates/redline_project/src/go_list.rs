@@ -136,7 +136,9 @@ fn listed(project: &Project, package: &Package) -> ListedPackage {
         import_path: package.listed_path(),
         name: package.name.to_string(),
         for_test: package.for_test().map(ToString::to_string).unwrap_or_default(),
-        standard: package.is_standard,
+        // `go list` leaves it out of what it makes up for tests.
+        standard: package.is_standard
+            && !matches!(package.variant, Variant::ExternalTest | Variant::TestMain),
         dep_only: !package.is_matched,
         module: package.module.map(|id| listed_module(project.module(id))),
         ..ListedPackage::default()

@@ -17,7 +17,8 @@ pub fn is_standard(path: &str) -> bool {
 
 /// Whether `path` is `prefix` or lies below it, by whole elements.
 pub fn has_path_prefix(path: &str, prefix: &str) -> bool {
-    path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    let rest = path.strip_prefix(prefix);
+    rest.is_some_and(|rest| prefix.is_empty() || rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Joins two slash paths, either of which may be empty.
