@@ -1,6 +1,5 @@
 //! What a user asks for.
 
-mod platform;
 mod problem;
 mod read;
 mod selection;
@@ -11,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use globset::Glob;
+use redline_project::Platform;
 
-pub use platform::Platform;
 pub use problem::{Origin, Problem, Problems};
 pub use selection::Selection;
 pub use selector::Selector;

@@ -6,7 +6,5 @@
 mod config;
 mod usage;
 
-pub use config::{
-    Config, Origin, PerFileIgnore, Platform, Problem, Problems, Selection, Selector, nearest,
-};
+pub use config::{Config, Origin, PerFileIgnore, Problem, Problems, Selection, Selector, nearest};
 pub use usage::{Stopwatch, Usage};

@@ -2,6 +2,7 @@
 
 mod bench;
 mod files;
+mod packages;
 mod syntax;
 
 use std::path::PathBuf;
@@ -25,6 +26,8 @@ enum Command {
     Tokens(syntax::Arguments),
     /// Print the trees of files.
     Tree(syntax::Arguments),
+    /// Print packages as `go list -e -deps -test -json` does.
+    Packages(packages::Arguments),
     /// Measure a stage over every Go file below a folder.
     Bench(bench::Arguments),
 }
@@ -33,6 +36,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     match &arguments.command {
         Command::Tokens(arguments) => syntax::run(arguments, syntax::Form::Tokens, output),
         Command::Tree(arguments) => syntax::run(arguments, syntax::Form::Tree, output),
+        Command::Packages(arguments) => packages::run(arguments, output),
         Command::Bench(arguments) => bench::run(arguments, output),
     }
 }

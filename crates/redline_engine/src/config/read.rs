@@ -7,10 +7,11 @@ use std::str::FromStr as _;
 use globset::{Glob, GlobBuilder};
 use redline_base::{LineTable, Offset};
 use redline_diagnostics::visible;
+use redline_project::Platform;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::{Config, Origin, PerFileIgnore, Platform, Problem, Problems, Selector, nearest};
+use super::{Config, Origin, PerFileIgnore, Problem, Problems, Selector, nearest};
 
 /// Reads the text of a `redline.toml`, shown as `path` in problems.
 pub(super) fn config(text: &[u8], path: &Path) -> Result<Config, Problems> {
@@ -130,8 +131,7 @@ impl Reader<'_> {
         match item(text, self.origin(value.span())) {
             Ok(item) => Some(item),
             Err(message) => {
-                let text = visible(text.as_bytes());
-                self.problem(value.span(), format!("`{text}`: {message}"));
+                self.problem(value.span(), visible(message.as_bytes()));
                 None
             }
         }
@@ -156,13 +156,13 @@ impl Reader<'_> {
 fn tag(text: &str, _: Origin) -> Result<String, String> {
     let is_tag = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
     if text.is_empty() || !text.chars().all(is_tag) {
-        return Err("a build tag is made of letters, digits, `_` and `.`".to_owned());
+        return Err(format!("{text:?} is no build tag: letters, digits, `_` and `.`"));
     }
     Ok(text.to_owned())
 }
 
 fn platform(text: &str, _: Origin) -> Result<Platform, String> {
-    Platform::from_str(text)
+    Platform::from_str(text).map_err(|error| error.to_string())
 }
 
 /// The entries as they are written; the table itself is sorted by key.
