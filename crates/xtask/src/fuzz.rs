@@ -60,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Verdict> {
     for target in targets {
         if let Some(from) = arguments.worker_from {
             let run = worker::Run { from, seconds: arguments.seconds, careful: arguments.careful };
-            verdict = verdict.and(worker::run(target, inputs(target, arguments.seed)?, run));
+            verdict = verdict.and(worker::run(target, inputs(target, arguments.seed)?, &run));
         } else {
             verdict = verdict.and(fuzz(target, arguments.seconds, arguments.seed)?);
         }
@@ -72,9 +72,9 @@ fn targets(names: &[String]) -> Result<Vec<Target>> {
     if names.is_empty() {
         return Ok(Target::ALL.to_vec());
     }
-    let named =
+    let find =
         |name: &String| Target::named(name).ok_or_else(|| anyhow!("no target is called {name}"));
-    names.iter().map(named).collect()
+    names.iter().map(find).collect()
 }
 
 fn inputs(target: Target, seed: u64) -> Result<Inputs> {

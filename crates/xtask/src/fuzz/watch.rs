@@ -69,7 +69,8 @@ pub(super) fn run(command: &mut Command, limit: Duration) -> Result<Watched> {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
 

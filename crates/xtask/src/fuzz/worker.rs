@@ -25,13 +25,14 @@ pub(super) struct Run {
 }
 
 /// Runs inputs in order until the time is over.
-pub(super) fn run(target: Target, inputs: Inputs, run: Run) -> Verdict {
+pub(super) fn run(target: Target, inputs: Inputs, run: &Run) -> Verdict {
+    let Run { from, seconds, careful } = *run;
     on_small_stack(move || {
         let begun = Instant::now();
         let mut said = begun;
-        let mut number = run.from;
-        while begun.elapsed() < Duration::from_secs(run.seconds) {
-            if run.careful || said.elapsed() >= PERIOD {
+        let mut number = from;
+        while begun.elapsed() < Duration::from_secs(seconds) {
+            if careful || said.elapsed() >= PERIOD {
                 say(number);
                 said = Instant::now();
             }

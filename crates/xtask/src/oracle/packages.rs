@@ -198,13 +198,13 @@ fn read(text: &[u8]) -> Result<Lists> {
     Ok(lists)
 }
 
-/// The value of a key as a list of words in byte order. The pseudo-package `C`,
+/// The value of a key as words in byte order, each once. The pseudo-package `C`,
 /// empty text and `false` count as nothing, as where they are left out.
 fn values(value: &Value) -> Vec<String> {
     let mut words = match value {
-        Value::Array(values) => values.iter().flat_map(values_of_one).collect(),
+        Value::Array(values) => values.iter().filter_map(values_of_one).collect(),
         Value::Object(map) if map.contains_key("Path") => {
-            MODULE_KEYS.iter().flat_map(|key| values_of_one(&value[*key])).collect()
+            MODULE_KEYS.iter().filter_map(|key| values_of_one(&value[*key])).collect()
         }
         Value::Object(map) => {
             let pair = |(key, value): (&String, &Value)| {
@@ -215,6 +215,7 @@ fn values(value: &Value) -> Vec<String> {
         _ => values_of_one(value).into_iter().collect::<Vec<_>>(),
     };
     words.sort_unstable();
+    words.dedup();
     words
 }
 
