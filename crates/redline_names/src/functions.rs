@@ -33,6 +33,8 @@ pub struct Function {
     pub usage: Usage,
     /// Its body.
     pub body: BlockId,
+    /// The first `return` in it.
+    pub first_return: Option<StmtId>,
     /// Whether a `goto` stands in it, so that the order of the source says less.
     pub has_goto: bool,
 }
@@ -264,7 +266,8 @@ impl<'t> Collector<'t> {
     fn open_function(&mut self, node: FunctionNode, usage: Usage, body: BlockId) {
         let id = FunctionId::new(self.found.all.len());
         let parent = self.frame().function;
-        self.found.all.push(Function { node, parent, usage, body, has_goto: false });
+        let (first_return, has_goto) = (None, false);
+        self.found.all.push(Function { node, parent, usage, body, first_return, has_goto });
         self.found.by_node.insert(node, id);
         self.frames.push(Frame { function: Some(id), ..Frame::default() });
     }
@@ -315,13 +318,24 @@ impl<'t> Collector<'t> {
                 let defer = self.register(id, call);
                 self.statement_call = Some((call, How::Deferred(defer)));
             }
+            Stmt::Return(_) => {
+                if let Some(function) = self.function() {
+                    function.first_return.get_or_insert(id);
+                }
+            }
             Stmt::Branch { kind: Branch::Goto, .. } => {
-                if let Some(function) = self.frame().function {
-                    self.found.all[function.index()].has_goto = true;
+                if let Some(function) = self.function() {
+                    function.has_goto = true;
                 }
             }
             _ => {}
         }
+    }
+
+    /// The function that the walk is in.
+    fn function(&mut self) -> Option<&mut Function> {
+        let id = self.frame().function?;
+        Some(&mut self.found.all[id.index()])
     }
 
     fn open_branch(&mut self) {

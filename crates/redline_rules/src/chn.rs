@@ -1,0 +1,5 @@
+//! CHN: channels.
+
+family! {
+    unbuffered_signal,
+}

@@ -1,0 +1,58 @@
+use redline_catalogue::RedLine;
+use redline_diagnostics::{Certainty, Findings};
+
+use crate::{Check, File};
+
+rule! {
+    /// Code that is not the program itself ends the process.
+    ///
+    /// `os.Exit`, `syscall.Exit` and the `Fatal` functions of `log` end every
+    /// goroutine at once: no deferred function runs and no caller can object.
+    /// Whether the process may die is for `main` to decide; return an error.
+    ///
+    /// ```go
+    /// import "log"
+    ///
+    /// func Load(path string) *Config {
+    /// 	config, err := read(path)
+    /// 	if err != nil {
+    /// 		log.Fatal(err) // want `log.Fatal ends the process`
+    /// 	}
+    /// 	return config
+    /// }
+    /// ```
+    ///
+    /// Silent in package `main`, in test files, in functions whose names say
+    /// that they end the process (`Fatal…`, `Exit…`, `Must…`, `Die…`, `Usage…`),
+    /// and where a logger is a value: its type is not known here.
+    pub(super) static RULE = {
+        code: "PAN503",
+        name: "process-exit",
+        line: RedLine::UnexpectedExit,
+        since: "0.1",
+        check: Check::File(check),
+    };
+}
+
+fn check(file: File<'_>, found: &mut Findings) {
+    if file.package().is_main() || file.is_test() {
+        return;
+    }
+    for (_, call) in file.functions().calls() {
+        let Some(exit) = file.exit_function(call.expr) else { continue };
+        let name = call.function.and_then(|function| file.declared_name(function));
+        if name.is_some_and(says_it_exits) {
+            continue;
+        }
+        found
+            .report(file.span(call.expr), format!("{exit} ends the process"))
+            .sure(Certainty::Proved)
+            .note(format!("package `{}` is not the program: its callers cannot clean up or go on", file.import_path()));
+    }
+}
+
+/// Whether a function of this name is expected to end the process.
+fn says_it_exits(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["fatal", "exit", "must", "die", "usage"].iter().any(|word| name.starts_with(word))
+}

@@ -1,0 +1,261 @@
+use redline_base::Span;
+use redline_catalogue::RedLine;
+use redline_diagnostics::{Certainty, Findings};
+use redline_names::{Binding, Callee, Defer, How, LocalId, ObjectKind, Predeclared};
+use redline_syntax::{Branch, Decl, Expr, ExprId, Node, Stmt, StmtId, StmtList};
+
+use crate::{Check, File};
+
+rule! {
+    /// A deferred call waits for the end of the function, not of the iteration;
+    /// or it only returns the function that was to be deferred.
+    ///
+    /// In a loop each iteration keeps its file, response or transaction open
+    /// until the function returns: enough of them exhaust what the process may
+    /// have. And `defer trace()`, where `trace` returns a function, calls `trace`
+    /// at the end and drops what it returns: write `defer trace()()`.
+    ///
+    /// ```go
+    /// import "os"
+    ///
+    /// func sum(paths []string) {
+    /// 	for _, path := range paths {
+    /// 		file, err := os.Open(path)
+    /// 		if err != nil {
+    /// 			continue
+    /// 		}
+    /// 		defer file.Close() // want `file.Close is deferred in a loop`
+    /// 		read(file)
+    /// 	}
+    /// }
+    ///
+    /// func trace(name string) func() {
+    /// 	start(name)
+    /// 	return func() { stop(name) }
+    /// }
+    ///
+    /// func traced() {
+    /// 	defer trace("traced") // want `the function that `trace` returns is not called`
+    /// }
+    /// ```
+    ///
+    /// Silent in test files, in loops over a written list or few numbers, where
+    /// the iteration ends the loop, where the resource is kept beyond the
+    /// iteration, and about deferred calls that hold nothing.
+    pub(super) static RULE = {
+        code: "REC610",
+        name: "defer-in-loop",
+        line: RedLine::LostCleanup,
+        since: "0.1",
+        check: Check::File(check),
+    };
+}
+
+fn check(file: File<'_>, found: &mut Findings) {
+    for (_, defer) in file.functions().defers() {
+        check_returned_function(file, defer, found);
+        if !file.is_test()
+            && let Some(iteration) = defer.in_loop
+        {
+            check_loop(file, defer, iteration, found);
+        }
+    }
+}
+
+fn check_loop(file: File<'_>, defer: &Defer, iteration: StmtId, found: &mut Findings) {
+    let Some((method, resource)) = released(file, defer.call) else { return };
+    let Some(body) = unbounded_body(file, iteration) else { return };
+    let inside = file.span(iteration);
+    let made_inside = inside.encloses(file.resolution()[resource].span);
+    if !made_inside || leaves_loop(file, body, defer.stmt) || is_kept(file, resource, inside) {
+        return;
+    }
+    let name = file.name(file.resolution()[resource].name);
+    let steps = [
+        found.step(file.resolution()[resource].span, format!("each iteration has its own `{name}`")),
+        found.step(file.span(defer.stmt), "runs only when the function returns"),
+    ];
+    found
+        .report(file.span(defer.stmt), format!("{name}.{method} is deferred in a loop"))
+        .sure(Certainty::Likely)
+        .because(steps);
+}
+
+/// Methods that give back what can run out.
+const RELEASES: &[&str] = &["Close", "Release", "Rollback", "Stop"];
+
+/// The method and the local variable of `x.Close()`, `x.Body.Close()` or of a
+/// literal that does just that.
+fn released(file: File<'_>, call: ExprId) -> Option<(&str, LocalId)> {
+    match file.callee(call) {
+        Callee::Selected { base, name } => {
+            let method = file.name(name);
+            let resource = local_at_root(file, base)?;
+            RELEASES.contains(&method).then_some((method, resource))
+        }
+        Callee::Literal(literal) => {
+            let function = file.functions().of(redline_names::FunctionNode::Literal(literal))?;
+            let calls = file.calls_in(function).filter(|call| call.how == How::Plain);
+            calls.filter(|inner| !matches!(file.callee(inner.expr), Callee::Literal(_))).find_map(|inner| released(file, inner.expr))
+        }
+        _ => None,
+    }
+}
+
+/// `x` of `x` and `x.Body`.
+fn local_at_root(file: File<'_>, expr: ExprId) -> Option<LocalId> {
+    let expr = file.tree().unparen(expr);
+    let root = match file.tree()[expr] {
+        Expr::Selector { base, .. } => file.tree().unparen(base),
+        _ => expr,
+    };
+    match file.resolution().binding(root)? {
+        Binding::Local(local) => Some(local),
+        _ => None,
+    }
+}
+
+/// More iterations than this hold too much.
+const FEW: u64 = 16;
+
+/// The statements of a loop, unless it is seen to be short.
+fn unbounded_body(file: File<'_>, iteration: StmtId) -> Option<StmtList> {
+    let tree = file.tree();
+    match tree[iteration] {
+        Stmt::Range { operand, body, .. } => {
+            let operand = tree.unparen(operand);
+            let short = matches!(tree[operand], Expr::Composite { .. }) || is_few(file, operand);
+            (!short).then(|| tree[body].stmts)
+        }
+        Stmt::For { cond, body, .. } => {
+            let short = cond.is_some_and(|cond| match tree[tree.unparen(cond)] {
+                Expr::Binary { right, .. } => is_few(file, right),
+                _ => false,
+            });
+            (!short).then(|| tree[body].stmts)
+        }
+        _ => None,
+    }
+}
+
+fn is_few(file: File<'_>, expr: ExprId) -> bool {
+    let text = file.text(file.span(expr));
+    text.parse::<u64>().is_ok_and(|count| count <= FEW)
+}
+
+/// Whether each way from `stmt` on leaves the loop: some list of statements
+/// around it, up to the body of the loop, ends by leaving.
+fn leaves_loop(file: File<'_>, list: StmtList, stmt: StmtId) -> bool {
+    let at = file.span(stmt);
+    lists_around(file, list, at).into_iter().any(|stmts| {
+        let end = file.tree().list(stmts).last();
+        end.is_some_and(|&stmt| leaves(file, stmt))
+    })
+}
+
+/// The lists of statements in which `at` stands, from `list` inwards.
+fn lists_around(file: File<'_>, list: StmtList, at: Span) -> Vec<StmtList> {
+    let tree = file.tree();
+    let mut all = vec![list];
+    let mut inner = Some(list);
+    while let Some(list) = inner.take() {
+        let Some(&stmt) = tree.list(list).iter().find(|&&stmt| tree.span(stmt).encloses(at)) else { break };
+        for node in tree.preorder(Node::Stmt(stmt)) {
+            let nested = match node {
+                Node::Block(block) => tree[block].stmts,
+                Node::Stmt(id) => match tree[id] {
+                    Stmt::Block(block) => tree[block].stmts,
+                    Stmt::Case { body, .. } | Stmt::Comm { body, .. } => body,
+                    _ => continue,
+                },
+                _ => continue,
+            };
+            if tree.list(nested).iter().any(|&stmt| tree.span(stmt).encloses(at)) {
+                all.push(nested);
+                inner = Some(nested);
+                break;
+            }
+        }
+    }
+    all
+}
+
+fn leaves(file: File<'_>, stmt: StmtId) -> bool {
+    match file.tree()[stmt] {
+        Stmt::Return(_) | Stmt::Branch { kind: Branch::Break | Branch::Goto, .. } => true,
+        Stmt::Expr(call) => {
+            file.callee(call) == Callee::Predeclared(Predeclared::Panic) || file.exit_function(call).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Whether the variable is used in a way that keeps it beyond the iteration:
+/// appended, assigned, sent, returned, put into a literal, or captured.
+fn is_kept(file: File<'_>, resource: LocalId, inside: Span) -> bool {
+    let tree = file.tree();
+    let is_use = |expr: ExprId| file.resolution().binding(expr) == Some(Binding::Local(resource));
+    let holds_use = |expr: ExprId| {
+        let nodes = tree.preorder(Node::Expr(expr));
+        nodes.into_iter().any(|node| matches!(node, Node::Expr(inner) if is_use(inner)))
+    };
+    let bare_use = |expr: ExprId| is_use(tree.unparen(expr));
+    let nodes = tree.preorder(Node::File).filter(|node| inside.encloses(node.span(tree)));
+    nodes.into_iter().any(|node| match node {
+        Node::Expr(expr) => match tree[expr] {
+            Expr::Call { callee, args, .. } if file.is_predeclared(callee, Predeclared::Append) => {
+                tree.list(args).iter().any(|&arg| holds_use(arg))
+            }
+            Expr::Composite { elements, .. } => tree.list(elements).iter().any(|&element| holds_use(element)),
+            _ => false,
+        },
+        Node::Stmt(stmt) => match tree[stmt] {
+            Stmt::Assign(assign) => tree.list(tree[assign].right).iter().any(|&value| bare_use(value)),
+            Stmt::Send { value, .. } => holds_use(value),
+            Stmt::Return(values) => tree.list(values).iter().any(|&value| holds_use(value)),
+            Stmt::Go(call) => holds_use(call),
+            _ => false,
+        },
+        _ => false,
+    })
+}
+
+/// `defer f()` where all that `f` gives is the function to be deferred.
+fn check_returned_function(file: File<'_>, defer: &Defer, found: &mut Findings) {
+    let Callee::Object(id) = file.callee(defer.call) else { return };
+    let object = file.scope()[id];
+    if object.kind != ObjectKind::Func {
+        return;
+    }
+    let declared = file.sibling(object.file);
+    let Decl::Func(func) = &declared.tree()[object.decl] else { return };
+    if !returns_only_a_function(declared, func) {
+        return;
+    }
+    let name = file.name(object.name);
+    let declaration = redline_diagnostics::Step {
+        at: declared.place(declared.tree()[func.name].span),
+        text: "returns a function".to_owned(),
+    };
+    let steps = [declaration, found.step(file.span(defer.call), "drops it")];
+    found
+        .report(file.span(defer.stmt), format!("the function that `{name}` returns is not called"))
+        .sure(Certainty::Proved)
+        .because(steps)
+        .note(format!("write `defer {name}(…)()`"));
+}
+
+/// Whether the one result is a function without parameters and results, given
+/// as a literal by the last statement.
+fn returns_only_a_function(file: File<'_>, func: &redline_syntax::FuncDecl) -> bool {
+    let tree = file.tree();
+    let (Some(results), Some(body)) = (tree[func.ty].results, func.body) else { return false };
+    let mut fields = tree.fields_of(results);
+    let (Some(field), None) = (fields.next(), fields.next()) else { return false };
+    let Some(Expr::FuncType(ty)) = tree[field].ty.map(|ty| tree[ty]) else { return false };
+    let plain = tree[tree[ty].params].fields.is_empty() && tree[ty].results.is_none();
+    let Some(&last) = tree.list(tree[body].stmts).last() else { return false };
+    let Stmt::Return(values) = tree[last] else { return false };
+    let literal = matches!(tree.list(values), &[value] if matches!(tree[value], Expr::FuncLit { .. }));
+    plain && tree[field].names.len() <= 1 && literal
+}

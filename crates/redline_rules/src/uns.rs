@@ -1,0 +1,5 @@
+//! UNS: unsafe, cgo, low level.
+
+family! {
+    linkname_runtime,
+}
