@@ -1,8 +1,13 @@
 //! A project in the form of `go list -json`, to be compared and printed.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod compare;
 
-use serde::Serialize;
+pub use compare::differences;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
 
 use crate::folder::{FileClass, FileKind, Group};
 use crate::modfile::Replacement;
@@ -10,14 +15,15 @@ use crate::modules::Module;
 use crate::project::{Import, Package, PlatformId, Project, Target, Variant};
 
 /// A package as `go list -json` prints it. Field names are Go's.
-#[derive(Clone, Default, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
 pub struct ListedPackage {
     /// Folder.
     pub dir: String,
     /// Import path, with the mark of its variant.
     pub import_path: String,
     /// Name in its package clauses.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// The package under test that it was made for.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -97,11 +103,25 @@ pub struct ListedPackage {
     /// What its external tests import.
     #[serde(rename = "XTestImports", skip_serializing_if = "BTreeSet::is_empty")]
     pub x_test_imports: BTreeSet<String>,
+    /// The first thing that is wrong with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<ListedError>,
+}
+
+/// What is wrong with a package as `go list -e -json` prints it.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct ListedError {
+    /// File, line and column.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub pos: String,
+    /// What is wrong.
+    pub err: String,
 }
 
 /// A module as `go list -json` prints it.
-#[derive(Clone, Default, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
 pub struct ListedModule {
     /// Path.
     pub path: String,
@@ -111,9 +131,9 @@ pub struct ListedModule {
     /// Whether it is a main module.
     #[serde(skip_serializing_if = "is_false")]
     pub main: bool,
-    /// What it is replaced by: a folder or `path@version`.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub replace: String,
+    /// What it is taken from instead; a folder is a path without a version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replace: Option<Box<ListedModule>>,
     /// The version in its `go` line.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub go_version: String,
@@ -126,8 +146,28 @@ fn is_false(value: &bool) -> bool {
 
 /// The packages of one platform, in the order of the project.
 pub fn go_list(project: &Project, platform: PlatformId) -> Vec<ListedPackage> {
+    let errors = errors(project);
     let packages = project.packages.iter().filter(|package| package.platform == platform);
-    packages.map(|package| listed(project, package)).collect()
+    let list = packages.map(|package| ListedPackage {
+        error: errors.get(package.dir.as_path()).cloned(),
+        ..listed(project, package)
+    });
+    list.collect()
+}
+
+/// The first problem in the files of each folder.
+fn errors(project: &Project) -> BTreeMap<&Path, ListedError> {
+    let mut errors = BTreeMap::new();
+    for problem in &project.problems {
+        let Some(file) = &problem.file else { continue };
+        let folder = if problem.place.is_some() { file.parent() } else { Some(file.as_path()) };
+        let Some(folder) = folder else { continue };
+        let pos = problem.place.map_or_else(String::new, |place| {
+            format!("{}:{}:{}", file.display(), place.at.line, place.at.column)
+        });
+        errors.entry(folder).or_insert(ListedError { pos, err: problem.message.clone() });
+    }
+    errors
 }
 
 fn listed(project: &Project, package: &Package) -> ListedPackage {
@@ -154,16 +194,18 @@ fn listed_module(module: &Module) -> ListedModule {
         path: module.path.to_string(),
         version: module.version.as_deref().unwrap_or_default().to_owned(),
         main: module.is_main,
-        replace: module.replacement.as_ref().map(shown).unwrap_or_default(),
+        replace: module.replacement.as_ref().map(|replacement| Box::new(shown(replacement))),
         go_version: module.go_line.as_ref().map(ToString::to_string).unwrap_or_default(),
     }
 }
 
-fn shown(replacement: &Replacement) -> String {
-    match replacement {
-        Replacement::Folder(folder) => folder.to_string(),
-        Replacement::Module(module) => module.to_string(),
-    }
+fn shown(replacement: &Replacement) -> ListedModule {
+    let (path, version) = match replacement {
+        Replacement::Folder(folder) => (folder, ""),
+        Replacement::Module(module) => (&module.path, &*module.version),
+    };
+    let (path, version) = (path.to_string(), version.to_owned());
+    ListedModule { path, version, ..ListedModule::default() }
 }
 
 fn add_files(listed: &mut ListedPackage, project: &Project, package: &Package) {
@@ -239,7 +281,7 @@ fn add_imports(listed: &mut ListedPackage, project: &Project, package: &Package)
             }
             _ => {}
         }
-        if *path != *import.path && package.variant != Variant::TestMain {
+        if *path != *import.path {
             listed.import_map.insert(import.path.to_string(), path.clone());
         }
         listed.imports.insert(path);

@@ -147,11 +147,6 @@ impl GraphSource {
         narrow
     }
 
-    /// Whether the main module's own file names this version.
-    pub(crate) fn is_root(&self, module: &ModuleVersion) -> bool {
-        self.roots.version(&module.path).as_ref() == Some(module)
-    }
-
     fn candidate(&self, module: &ModuleVersion) -> Candidate {
         let replacement = self.replacements.of_module(module).cloned();
         let dir = match &replacement {

@@ -38,7 +38,7 @@ impl FileConstraints {
                 Some(Ok(constraint)) => {
                     Self { lines: vec![ConstraintLine { constraint, span: *span }], fault: None }
                 }
-                Some(Err(error)) => Self::faulty(*span, error.message),
+                Some(Err(error)) => Self::faulty(span_from(*span, error.offset), error.message),
                 None => Self::default(),
             },
             [_, (span, _), ..] => Self::faulty(*span, "multiple //go:build lines".to_owned()),
@@ -151,6 +151,12 @@ fn is_comment(mut line: &[u8], in_block_comment: &mut bool) -> bool {
         }
     }
     true
+}
+
+/// The part of a line from an offset in it on.
+fn span_from(line: Span, offset: usize) -> Span {
+    let offset = Offset::try_from(offset).unwrap_or(Offset::MAX);
+    Span::new(line.start.saturating_add(offset).min(line.end), line.end)
 }
 
 fn span_of(at: usize, line: &[u8], text: &[u8]) -> Span {

@@ -104,33 +104,46 @@ fn embed_patterns(source: &[u8]) -> Vec<(Box<str>, Span)> {
     }
 }
 
-/// The words after `//go:embed`, quoted or not.
+/// The words after `//go:embed`, quoted or not, each with its place.
 fn arguments(comment: &[u8], span: Span) -> Vec<(Box<str>, Span)> {
     let rest = comment.strip_prefix(b"//go:embed").and_then(|rest| std::str::from_utf8(rest).ok());
-    let rest = rest.filter(|rest| rest.starts_with(char::is_whitespace));
-    let mut rest = rest.unwrap_or_default().trim();
+    let Some(text) = rest.filter(|rest| rest.starts_with(char::is_whitespace)) else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
-    while let Some(first) = rest.chars().next() {
-        let end = match first {
-            '"' | '`' => quoted_end(rest, first),
-            _ => rest.find(char::is_whitespace).or(Some(rest.len())),
-        };
-        let Some(end) = end else { return Vec::new() };
-        let (word, after) = rest.split_at(end);
-        let value = if matches!(first, '"' | '`') {
-            unquote(word.as_bytes()).map(|value| String::from_utf8_lossy(&value).into())
-        } else {
-            Some(word.into())
-        };
-        let Some(value) =
-            value.filter(|_| after.is_empty() || after.starts_with(char::is_whitespace))
-        else {
-            return Vec::new();
-        };
-        found.push((value, span));
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let Some((value, length)) = argument(rest) else { return Vec::new() };
+        let (word, after) = rest.split_at(length);
+        let before = comment.len() - text.len() + offset_in(word, text);
+        found.push((value, place(span, before, length)));
         rest = after.trim_start();
     }
     found
+}
+
+/// The word at the start of `text`, and its length; none if it is malformed.
+fn argument(text: &str) -> Option<(Box<str>, usize)> {
+    let first = text.chars().next()?;
+    if !matches!(first, '"' | '`') {
+        let length = text.find(char::is_whitespace).unwrap_or(text.len());
+        return Some((text.get(..length)?.into(), length));
+    }
+    let length = quoted_end(text, first)?;
+    let (literal, after) = text.split_at(length);
+    let ends = after.is_empty() || after.starts_with(char::is_whitespace);
+    let value = unquote(literal.as_bytes()).filter(|_| ends)?;
+    Some((String::from_utf8_lossy(&value).into(), length))
+}
+
+/// Where `part`, a slice of `whole`, begins in it.
+fn offset_in(part: &str, whole: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize)
+}
+
+fn place(comment: Span, before: usize, length: usize) -> Span {
+    let offset = |at: usize| comment.start.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+    Span::new(offset(before), offset(before + length))
 }
 
 /// Where the string at the start of `text` ends.
@@ -153,6 +166,10 @@ mod tests {
 
     fn patterns(source: &str) -> Vec<String> {
         let head = Head::of_go(source.as_bytes(), true).unwrap();
+        for (pattern, span) in &head.embeds {
+            let word = String::from_utf8_lossy(span.of(source.as_bytes()));
+            assert_eq!(word.trim_matches(['"', '`']), &**pattern);
+        }
         head.embeds.iter().map(|(pattern, _)| pattern.to_string()).collect()
     }
 

@@ -163,12 +163,6 @@ impl Selection {
         all.map(|((_, path), at)| (path, at))
     }
 
-    /// The embed patterns of a group, by text.
-    pub(crate) fn embeds_of(&self, group: Group) -> impl Iterator<Item = (&str, &ImportUse)> {
-        let all = self.embeds.iter().filter(move |((of, _), _)| *of == group);
-        all.map(|((_, pattern), at)| (&**pattern, at))
-    }
-
     fn add(&mut self, index: usize, entry: &Entry, tags: &TagSet) {
         match &entry.kind {
             EntryKind::Folder | EntryKind::LinkedFolder => {}
@@ -251,7 +245,7 @@ impl Selection {
     fn name_package(&mut self, index: usize, package: &str, head: &Head) {
         if self.name.is_empty() {
             self.name = package.into();
-        } else if *self.name != *package {
+        } else if *self.name != *package && head.package.is_some() {
             let span = head.package.as_ref().map_or(Span::default(), |(_, span)| *span);
             let message = format!("package {package} in a folder of package {}", self.name);
             self.faults.push((index, span, message));
