@@ -13,7 +13,9 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 
 use crate::visible::width;
-use crate::{Applicability, Certainty, Finding, Fix, Location, Report, Step, summary, visible};
+use crate::{
+    Applicability, Certainty, Finding, Fix, Location, Report, Step, Verbosity, summary, visible,
+};
 use paint::Paint;
 use snippet::Row;
 
@@ -24,13 +26,13 @@ pub struct Options {
     pub color: bool,
     /// Columns that a line of source may take; longer ones are shown in part.
     pub width: usize,
-    /// Whether each file that was not analysed is listed, not only their number.
-    pub verbose: bool,
+    /// How much is said beside the findings.
+    pub verbosity: Verbosity,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { color: false, width: 120, verbose: false }
+        Self { color: false, width: 120, verbosity: Verbosity::Normal }
     }
 }
 
@@ -51,7 +53,7 @@ pub fn write(out: &mut dyn Write, report: &Report<'_>, options: Options) -> io::
     for finding in report.findings {
         painter.finding(finding)?;
     }
-    summary::write(out, report, options.verbose)
+    summary::write(out, report, options.verbosity)
 }
 
 struct Painter<'a> {

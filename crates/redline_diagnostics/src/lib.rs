@@ -21,4 +21,5 @@ pub use finding::{Applicability, Certainty, Edit, Finding, Fix, Place, Step};
 pub use findings::{Draft, Findings};
 pub use report::{NotAnalysed, Report, Summary};
 pub use sources::{FileId, Location, SourceFile, Sources};
+pub use summary::Verbosity;
 pub use visible::visible;

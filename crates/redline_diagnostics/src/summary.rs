@@ -4,16 +4,36 @@ use std::io::{self, Write};
 
 use crate::{Certainty, NotAnalysed, Report, visible};
 
-/// Writes how much was found and looked at, and what was not analysed: each file
-/// with the reason if `verbose`, or else their number. Safe for a terminal.
-pub fn write(out: &mut dyn Write, report: &Report<'_>, verbose: bool) -> io::Result<()> {
-    let missing = report.not_analysed;
-    for missing in missing.iter().filter(|_| verbose) {
-        write_not_analysed(out, missing)?;
+/// How much is said beside the findings.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Verbosity {
+    /// Nothing.
+    Quiet,
+    /// How much was found and looked at, and how much was not.
+    #[default]
+    Normal,
+    /// Also each file that was not analysed, with the reason.
+    Verbose,
+}
+
+/// Writes how much was found and looked at, and what was not analysed. Safe for a
+/// terminal.
+pub fn write(out: &mut dyn Write, report: &Report<'_>, verbosity: Verbosity) -> io::Result<()> {
+    match verbosity {
+        Verbosity::Quiet => Ok(()),
+        Verbosity::Normal => write_counts(out, report, " (--verbose lists them)"),
+        Verbosity::Verbose => {
+            for missing in report.not_analysed {
+                write_not_analysed(out, missing)?;
+            }
+            write_counts(out, report, ", listed above")
+        }
     }
+}
+
+fn write_counts(out: &mut dyn Write, report: &Report<'_>, hint: &str) -> io::Result<()> {
     writeln!(out, "{}", line(report))?;
-    let hint = if verbose { ", listed above" } else { " (--verbose lists them)" };
-    match missing.len() {
+    match report.not_analysed.len() {
         0 => Ok(()),
         missing => writeln!(out, "{} not analysed{hint}", count(missing, "file")),
     }

@@ -4,7 +4,7 @@ use redline_base::Span;
 use redline_catalogue::{Page, RedLine};
 use redline_diagnostics::{
     Applicability, Certainty, Edit, FileId, Finding, Findings, Fix, NotAnalysed, Place, Report,
-    SourceFile, Sources, Step, Summary, concise, human, json,
+    SourceFile, Sources, Step, Summary, Verbosity, concise, human, json,
 };
 
 static MAP_WRITE: Page = Page {
@@ -170,8 +170,9 @@ fn a_call_over_several_lines() -> Case {
     case
 }
 
-const PLAIN: human::Options = human::Options { color: false, width: 100, verbose: false };
-const VERBOSE: human::Options = human::Options { verbose: true, ..PLAIN };
+const PLAIN: human::Options =
+    human::Options { color: false, width: 100, verbosity: Verbosity::Normal };
+const VERBOSE: human::Options = human::Options { verbosity: Verbosity::Verbose, ..PLAIN };
 const COLOR: human::Options = human::Options { color: true, ..PLAIN };
 
 #[test]
@@ -220,6 +221,7 @@ fn an_empty_report_says_what_was_looked_at() {
     let summary = Summary { packages: 3, files: 12, lines: 400, suppressed: 0 };
     let case = Case { summary, ..Case::default() };
     assert_eq!(case.human(PLAIN), "no findings in 12 files of 3 packages\n");
+    assert_eq!(case.human(human::Options { verbosity: Verbosity::Quiet, ..PLAIN }), "");
     assert_eq!(case.concise(), "");
     insta::assert_snapshot!("empty_json", case.json());
 }
