@@ -28,13 +28,10 @@ pub struct Config {
     pub ignore: Vec<Selector>,
     /// Whether test files are checked.
     pub tests: bool,
-    /// Build tags that hold beside those of the platform; those of `GOFLAGS` where
-    /// nothing is said.
-    pub tags: Option<Vec<String>>,
+    /// Build tags that hold beside those of the platform.
+    pub tags: Vec<String>,
     /// Platforms whose union is checked; that of the machine where it is empty.
     pub platforms: Vec<Platform>,
-    /// The folder that the patterns of `per_file_ignores` start from.
-    pub folder: PathBuf,
     /// What is not reported in some files.
     pub per_file_ignores: Vec<PerFileIgnore>,
     /// Whether each suppression must say why.
@@ -44,8 +41,8 @@ pub struct Config {
 /// What is not reported in the files that a pattern matches.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PerFileIgnore {
-    /// Matched against paths relative to the folder of the settings, with `/` between
-    /// folders; `*` stays within a folder, `**` does not.
+    /// Matched against paths relative to the folder of `redline.toml`, with `/`
+    /// between folders; `*` stays within a folder, `**` does not.
     pub files: Glob,
     /// What is ignored there.
     pub ignore: Vec<Selector>,
@@ -57,9 +54,8 @@ impl Default for Config {
             select: vec![Selector::built_in(Selector::DEFAULT)],
             ignore: Vec::new(),
             tests: true,
-            tags: None,
+            tags: Vec::new(),
             platforms: Vec::new(),
-            folder: PathBuf::new(),
             per_file_ignores: Vec::new(),
             require_suppression_reason: false,
         }

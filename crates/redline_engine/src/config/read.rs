@@ -39,7 +39,7 @@ pub(super) const KEYS: &[(&str, Set)] = &[
     ("select", |reader, config, value| config.select = reader.selectors(value)),
     ("ignore", |reader, config, value| config.ignore = reader.selectors(value)),
     ("tests", |reader, config, value| reader.flag(value, &mut config.tests)),
-    ("tags", |reader, config, value| config.tags = Some(reader.list(value, tag))),
+    ("tags", |reader, config, value| config.tags = reader.list(value, tag)),
     ("platforms", |reader, config, value| config.platforms = reader.list(value, platform)),
     ("per-file-ignores", |reader, config, value| {
         config.per_file_ignores = reader.per_file_ignores(value);
@@ -59,8 +59,7 @@ impl Reader<'_> {
     fn document(&mut self, text: &str) -> Config {
         let (table, errors) = DeTable::parse_recoverable(text);
         let place = |error: &toml::de::Error| error.span().unwrap_or_default();
-        let folder = self.path.parent().unwrap_or(Path::new("")).to_owned();
-        let mut config = Config { folder, ..Config::default() };
+        let mut config = Config::default();
         // What follows the first syntax error is a guess, and so is the rest of the file.
         match errors.iter().min_by_key(|error| place(error).start) {
             Some(error) => self.problem(place(error), visible(error.message().as_bytes())),

@@ -1,7 +1,6 @@
 //! Which pages are reported in which files.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
 use globset::{GlobSet, GlobSetBuilder};
 use redline_catalogue::Page;
@@ -18,7 +17,6 @@ type Codes = BTreeSet<&'static str>;
 #[derive(Clone, Debug)]
 pub struct Selection {
     selected: Codes,
-    folder: PathBuf,
     files: GlobSet,
     /// What is ignored where the pattern of the same index in `files` matches.
     ignored: Vec<Codes>,
@@ -37,8 +35,7 @@ impl Selection {
         let each = config.per_file_ignores.iter();
         let ignored = each.map(|entry| lookup.all(&entry.ignore, Selector::ignored)).collect();
         let files = lookup.patterns(config);
-        let folder = config.folder.clone();
-        Problems::none_or(lookup.problems, Self { selected, folder, files, ignored })
+        Problems::none_or(lookup.problems, Self { selected, files, ignored })
     }
 
     /// Whether the page is reported in any file.
@@ -46,16 +43,12 @@ impl Selection {
         self.selected.contains(page.code)
     }
 
-    /// Whether the page is reported in the file at `path`, which begins as
-    /// [`Config::folder`] does if it lies below that.
-    pub fn reports_in(&self, page: &Page, path: &Path) -> bool {
-        self.reports(page) && !self.ignores(page, path)
-    }
-
-    fn ignores(&self, page: &Page, path: &Path) -> bool {
-        let Ok(below) = path.strip_prefix(&self.folder) else { return false };
-        let mut codes = self.files.matches(below).into_iter().filter_map(|at| self.ignored.get(at));
-        codes.any(|codes| codes.contains(page.code))
+    /// Whether the page is reported in the file at `path`, which is relative to
+    /// the folder of `redline.toml`, with `/` between folders.
+    pub fn reports_in(&self, page: &Page, path: &str) -> bool {
+        let ignored =
+            |index: &usize| self.ignored.get(*index).is_some_and(|codes| codes.contains(page.code));
+        self.reports(page) && !self.files.matches(path).iter().any(ignored)
     }
 }
 

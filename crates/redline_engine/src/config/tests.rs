@@ -26,10 +26,8 @@ fn problems(text: &[u8]) -> String {
 
 /// The codes reported in the file at `path`.
 fn reported(text: &str, path: &str) -> Vec<&'static str> {
-    let config = Config::parse(text.as_bytes(), Path::new("/shop/redline.toml")).unwrap();
-    let selection = Selection::new(&config, &PAGES).unwrap();
-    let path = Path::new("/shop").join(path);
-    let reported = PAGES.iter().filter(|page| selection.reports_in(page, &path));
+    let selection = Selection::new(&parse(text).unwrap(), &PAGES).unwrap();
+    let reported = PAGES.iter().filter(|page| selection.reports_in(page, path));
     reported.map(|page| page.code).collect()
 }
 
@@ -60,7 +58,7 @@ fn every_key_is_taken_over() {
     assert_eq!(config.select[0].origin.to_string(), "redline.toml:2:19");
     assert_eq!(words(&config.ignore), ["process-exit"]);
     assert!(!config.tests && config.require_suppression_reason);
-    assert_eq!(config.tags.unwrap(), ["integration", "go1.21"]);
+    assert_eq!(config.tags, ["integration", "go1.21"]);
     let platforms: Vec<_> = config.platforms.iter().map(ToString::to_string).collect();
     assert_eq!(platforms, ["linux/amd64", "js/wasm"]);
     let patterns: Vec<_> = config.per_file_ignores.iter().map(|entry| entry.files.glob()).collect();
@@ -155,7 +153,6 @@ fn per_file_ignores_match_paths_from_the_root() {
     let text =
         "[per-file-ignores]\n'cmd/**' = ['PAN503']\n'*.pb.go' = ['all']\n'a*/*.go' = ['PAN507']";
     assert_eq!(reported(text, "cmd/server/main.go"), ["PAN507"]);
-    assert_eq!(reported(text, "/other/cmd/main.go"), ["PAN503", "PAN507"]);
     assert_eq!(reported(text, "api.pb.go"), [""; 0]);
     assert_eq!(reported(text, "x/api.pb.go"), ["PAN503", "PAN507"]);
     assert_eq!(reported(text, "api/x.go"), ["PAN503"]);
