@@ -240,9 +240,10 @@ impl Resolver {
         let Some(root) = &candidate.dir else { return Err(ImportFault::NotDownloaded(module())) };
         let is_local = matches!(candidate.replacement, Some(Replacement::Folder(_)));
         if !root.is_dir() {
-            return Err(match is_local {
-                true => ImportFault::NoReplacement(module(), root.clone()),
-                false => ImportFault::NotDownloaded(module()),
+            return Err(if is_local {
+                ImportFault::NoReplacement(module(), root.clone())
+            } else {
+                ImportFault::NotDownloaded(module())
             });
         }
         let Some(dir) = self.dir_in_module(path, &candidate.module.path, root, is_local)? else {

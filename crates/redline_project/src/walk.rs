@@ -89,12 +89,11 @@ impl Walk {
     fn children(&mut self, folder: &OpenFolder, rules: Rules<'_>) -> Vec<OpenFolder> {
         let mut open = Vec::new();
         for (dir, name, reason) in self.folders_in(folder) {
-            match reason.or_else(|| reason_for(&dir, &name, rules)) {
-                Some(reason) => self.closed.push((dir, reason)),
-                None => {
-                    let relative = crate::module_path::join(&folder.relative, &name);
-                    open.push(OpenFolder { dir, relative });
-                }
+            if let Some(reason) = reason.or_else(|| reason_for(&dir, &name, rules)) {
+                self.closed.push((dir, reason));
+            } else {
+                let relative = crate::module_path::join(&folder.relative, &name);
+                open.push(OpenFolder { dir, relative });
             }
         }
         open

@@ -248,8 +248,7 @@ impl<'a> Parser<'a> {
     fn unexpected(&self, token: Token<'a>) -> ConstraintError {
         match token {
             Token::End => self.error("unexpected end of expression"),
-            Token::Tag(text) => self.error(format!("unexpected {text}")),
-            Token::Mark(text) => self.error(format!("unexpected {text}")),
+            Token::Tag(text) | Token::Mark(text) => self.error(format!("unexpected {text}")),
         }
     }
 

@@ -82,7 +82,7 @@ impl Finder<'_> {
         } else if metadata.is_dir() {
             let before = files.len();
             self.add_folder(relative, files)?;
-            if files.len() == before && !self.has_any(relative, files) {
+            if files.len() == before && !has_any_below(relative, files) {
                 return Err(format!(
                     "cannot embed folder {relative}: it holds no embeddable files"
                 ));
@@ -91,11 +91,6 @@ impl Finder<'_> {
             return Err(format!("cannot embed irregular file {relative}"));
         }
         Ok(())
-    }
-
-    fn has_any(&self, relative: &str, files: &BTreeSet<String>) -> bool {
-        let prefix = format!("{relative}/");
-        files.range(prefix.clone()..).next().is_some_and(|file| file.starts_with(&prefix))
     }
 
     /// Checks the file and the folders on the way to it.
@@ -144,6 +139,12 @@ impl Finder<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether an earlier pattern already named files of the folder.
+fn has_any_below(folder: &str, files: &BTreeSet<String>) -> bool {
+    let prefix = format!("{folder}/");
+    files.range(prefix.clone()..).next().is_some_and(|file| file.starts_with(&prefix))
 }
 
 /// Names that are never part of a module.

@@ -93,7 +93,7 @@ fn class(chars: &mut std::str::Chars<'_>) -> Option<Part> {
         chars.next();
     }
     let mut ranges = Vec::new();
-    while !(chars.as_str().starts_with(']') && !ranges.is_empty()) {
+    while ranges.is_empty() || !chars.as_str().starts_with(']') {
         let low = class_char(chars)?;
         let mut high = low;
         if chars.as_str().starts_with('-') {

@@ -185,7 +185,7 @@ mod tests {
     fn the_head_is_read_from_the_beginning_of_a_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.go");
-        for comment in [10, FIRST_READ as usize, 50_000] {
+        for comment in [10, 16 * 1024, 50_000] {
             let source = format!(
                 "//{}\npackage p\nimport \"fmt\"\n{}",
                 "x".repeat(comment),

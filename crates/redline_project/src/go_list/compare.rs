@@ -52,7 +52,7 @@ fn module(package: &ListedPackage) -> Option<(&str, &str, bool, &str)> {
 fn is_test_main(package: &ListedPackage) -> bool {
     package.for_test.is_empty()
         && package.name == "main"
-        && package.import_path.ends_with(".test")
+        && package.import_path.strip_suffix(".test").is_some()
         && package.imports.iter().any(|path| path.starts_with("testing/internal/testdeps"))
 }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use redline_base::Span;
 
 use super::files::FileTable;
 use super::folders::Folder;
@@ -48,13 +49,15 @@ pub(super) fn project(
     }
 }
 
-/// Folder and pattern to the embedded files.
-type Embedded = BTreeMap<(PathBuf, Box<str>), Box<[Box<str>]>>;
+/// A folder and a pattern in one of its files.
+type FolderPattern = (PathBuf, Box<str>);
+
+/// The files that patterns name.
+type Embedded = BTreeMap<FolderPattern, Box<[Box<str>]>>;
 
 /// Resolves every embed pattern once; faults become problems.
 fn embedded_files(loader: &mut Loader<'_>, nodes: &Nodes, table: &FileTable) -> Embedded {
-    let mut patterns: BTreeMap<(PathBuf, Box<str>), BTreeSet<(usize, redline_base::Span)>> =
-        BTreeMap::new();
+    let mut patterns: BTreeMap<FolderPattern, BTreeSet<(usize, Span)>> = BTreeMap::new();
     for node in &nodes.list {
         let Some(folder) = whole(node) else { continue };
         for platform in node.needed.iter() {
@@ -65,7 +68,7 @@ fn embedded_files(loader: &mut Loader<'_>, nodes: &Nodes, table: &FileTable) -> 
         }
     }
     let patterns: Vec<_> = patterns.into_iter().collect();
-    let resolve = |((dir, pattern), _): &((PathBuf, Box<str>), _)| resolve_embeds(dir, pattern);
+    let resolve = |((dir, pattern), _): &(FolderPattern, _)| resolve_embeds(dir, pattern);
     let resolved: Vec<_> = patterns.par_iter().map(resolve).collect();
     let mut embedded = Embedded::new();
     for ((key, places), files) in patterns.into_iter().zip(resolved) {

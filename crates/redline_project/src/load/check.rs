@@ -240,23 +240,20 @@ impl Search<'_> {
         let mut stack = vec![(start, 0)];
         self.enter(start);
         while let Some((index, next)) = stack.pop() {
-            match self.needs[index].get(next).map(|id| id.index()) {
-                Some(child) => {
-                    stack.push((index, next + 1));
-                    if self.order[child] == 0 {
-                        self.enter(child);
-                        stack.push((child, 0));
-                    } else if self.on_path[child] {
-                        self.low[index] = self.low[index].min(self.order[child]);
-                    }
+            if let Some(child) = self.needs[index].get(next).map(|id| id.index()) {
+                stack.push((index, next + 1));
+                if self.order[child] == 0 {
+                    self.enter(child);
+                    stack.push((child, 0));
+                } else if self.on_path[child] {
+                    self.low[index] = self.low[index].min(self.order[child]);
                 }
-                None => {
-                    if let Some(&(parent, _)) = stack.last() {
-                        self.low[parent] = self.low[parent].min(self.low[index]);
-                    }
-                    self.leave(index);
-                }
+                continue;
             }
+            if let Some(&(parent, _)) = stack.last() {
+                self.low[parent] = self.low[parent].min(self.low[index]);
+            }
+            self.leave(index);
         }
     }
 

@@ -105,15 +105,15 @@ impl<'a> Scanner<'a> {
             if let Some(comment) = rest.strip_prefix(b"//") {
                 return (words, comment.strip_suffix(b"\r").unwrap_or(comment));
             }
-            match self.word(rest) {
+            match word_length(rest) {
                 Ok(length) => {
-                    let span = self.span(self.at, self.at + length);
+                    let span = span(self.at, self.at + length);
                     words.push(Word { raw: &rest[..length], span });
                     self.at += length;
                 }
                 Err((offset, message)) => {
                     let at = self.at + offset;
-                    errors.add(self.span(at, (at + 1).min(end)), message);
+                    errors.add(span(at, (at + 1).min(end)), message);
                     return (Vec::new(), &[]);
                 }
             }
@@ -123,15 +123,6 @@ impl<'a> Scanner<'a> {
     fn skip_spaces(&mut self, end: usize) {
         let spaces = self.source[self.at..end].iter();
         self.at += spaces.take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
-    }
-
-    /// Length of the word at the start of `rest`, or where and why there is none.
-    fn word(&self, rest: &[u8]) -> Result<usize, (usize, String)> {
-        match rest.first() {
-            Some(b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',') => Ok(1),
-            Some(quote @ (b'"' | b'`')) => string_length(rest, *quote),
-            _ => identifier_length(rest),
-        }
     }
 
     /// The lines up to the closing parenthesis, as directives under `verb`.
@@ -157,10 +148,19 @@ impl<'a> Scanner<'a> {
         }
         errors.add(verb.span, "block is not closed");
     }
+}
 
-    fn span(&self, start: usize, end: usize) -> Span {
-        let offset = |at: usize| Offset::try_from(at).unwrap_or(Offset::MAX);
-        Span::new(offset(start), offset(end))
+fn span(start: usize, end: usize) -> Span {
+    let offset = |at: usize| Offset::try_from(at).unwrap_or(Offset::MAX);
+    Span::new(offset(start), offset(end))
+}
+
+/// Length of the word at the start of `rest`, or where and why there is none.
+fn word_length(rest: &[u8]) -> Result<usize, (usize, String)> {
+    match rest.first() {
+        Some(b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',') => Ok(1),
+        Some(quote @ (b'"' | b'`')) => string_length(rest, *quote),
+        _ => identifier_length(rest),
     }
 }
 
@@ -210,7 +210,7 @@ mod tests {
         let lines = read(source.as_bytes(), &mut errors, &mut |_, _| true);
         let show = |line: &Line<'_>| {
             let words: Vec<_> =
-                std::iter::once(&line.verb).chain(&line.args).map(|word| word.text()).collect();
+                std::iter::once(&line.verb).chain(&line.args).map(Word::text).collect();
             let comment = String::from_utf8_lossy(line.comment);
             format!("{}|{}", words.join(" "), comment.trim())
         };

@@ -24,13 +24,13 @@ impl Summary {
         replacements: &Replacements,
     ) -> Self {
         let mut problems = Problems::default();
-        let file = go_mod_file(module, cache, replacements);
-        let file = file.as_deref().map_err(String::as_str);
-        let go_mod = file.and_then(|file| parse(module, file, &mut problems));
-        let go_mod = go_mod.unwrap_or_else(|fault| {
-            problems.add(ProblemKind::Module, format!("module {module}: {fault}"));
-            GoMod::default()
-        });
+        let go_mod = match go_mod_file(module, cache, replacements) {
+            Ok(file) => parse(module, &file, &mut problems),
+            Err(fault) => {
+                problems.add(ProblemKind::Module, format!("module {module}: {fault}"));
+                GoMod::default()
+            }
+        };
         Self::of(&go_mod, problems)
     }
 
@@ -57,16 +57,12 @@ fn go_mod_file(
         .ok_or_else(|| "go.mod is not in the module cache: run `go mod download`".to_owned())
 }
 
-fn parse<'f>(
-    module: &ModuleVersion,
-    file: &'f Path,
-    problems: &mut Problems,
-) -> Result<GoMod, &'f str> {
+fn parse(module: &ModuleVersion, file: &Path, problems: &mut Problems) -> GoMod {
     let Ok(source) = std::fs::read(file) else {
         problems.of_file(ProblemKind::Module, file, format!("go.mod of {module} cannot be read"));
-        return Ok(GoMod::default());
+        return GoMod::default();
     };
     let go_mod = GoMod::parse_dependency(&source);
     problems.of_text(ProblemKind::ModuleFile, file, &go_mod.errors);
-    Ok(go_mod)
+    go_mod
 }

@@ -30,15 +30,14 @@ pub(super) fn all(loader: &mut Loader<'_>, wanted: &mut Wanted) -> bool {
     !done.is_empty()
 }
 
+/// The paths and all that they need, wave by wave.
 fn closure(mut pending: Paths, loader: &mut Loader<'_>) -> Paths {
     let mut done = Paths::new();
-    let closes_over_tests = !loader.resolver.modules.setup.go_version().at_least(16);
     while !pending.is_empty() {
         let wave: Vec<_> = std::mem::take(&mut pending).into_iter().collect();
-        let found: Vec<Option<Found>> = wave
-            .iter()
-            .map(|(path, _)| loader.resolver.resolve(path, &mut loader.problems).ok())
-            .collect();
+        let resolve =
+            |(path, _): &(Arc<str>, _)| loader.resolver.resolve(path, &mut loader.problems).ok();
+        let found: Vec<Option<Found>> = wave.iter().map(resolve).collect();
         let dirs = found.iter().flatten().map(|found| found.dir.clone()).collect();
         loader.folders.read_all(dirs, ListingDepth::Heads);
         for ((path, platforms), found) in wave.into_iter().zip(found) {
@@ -46,23 +45,34 @@ fn closure(mut pending: Paths, loader: &mut Loader<'_>) -> Paths {
             let known = done.entry(path.clone()).or_default();
             let fresh = platforms.without(*known);
             *known = known.union(platforms);
-            let is_main = found.module.is_some_and(|module| {
-                loader.resolver.list.get(module.index()).is_some_and(|module| module.is_main)
-            });
-            let tests = is_main || closes_over_tests;
-            let folder = loader.folders.get(&found.dir, ListingDepth::Heads);
-            for platform in fresh.iter() {
-                let selection = folder.selection(platform);
-                for import in imports(selection, tests) {
-                    let meant = meant(&path, &found, import, loader);
-                    if !done.get(&meant).is_some_and(|platforms| platforms.contains(platform)) {
-                        pending.entry(meant).or_default().insert(platform);
-                    }
-                }
-            }
+            follow(&path, &found, fresh, loader, &mut pending);
         }
+        pending.retain(|path, platforms| {
+            *platforms = platforms.without(done.get(path).copied().unwrap_or_default());
+            !platforms.is_empty()
+        });
     }
     done
+}
+
+/// Adds what a package needs on some platforms.
+fn follow(
+    path: &str,
+    found: &Found,
+    platforms: PlatformSet,
+    loader: &mut Loader<'_>,
+    pending: &mut Paths,
+) {
+    let module = found.module.and_then(|module| loader.resolver.list.get(module.index()));
+    let is_main = module.is_some_and(|module| module.is_main);
+    let tests = is_main || !loader.resolver.modules.setup.go_version().at_least(16);
+    let folder = loader.folders.get(&found.dir, ListingDepth::Heads);
+    for platform in platforms.iter() {
+        for import in imports(folder.selection(platform), tests) {
+            let meant = meant(path, found, import, loader);
+            pending.entry(meant).or_default().insert(platform);
+        }
+    }
 }
 
 fn imports(selection: &Selection, tests: bool) -> impl Iterator<Item = &Arc<str>> {
