@@ -13,12 +13,14 @@ mod bench;
 mod corpus;
 mod fuzz;
 mod go;
+mod man;
 mod oracle;
 mod process;
 mod sizes;
 mod tidy;
 mod workspace;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -46,6 +48,12 @@ enum Chore {
     /// Get the public modules that redline is run on.
     #[command(subcommand)]
     Corpus(corpus::Action),
+    /// Write the man pages.
+    Man {
+        /// Folder that they are written to.
+        #[arg(default_value = "target/man")]
+        dir: PathBuf,
+    },
     /// Give made-up inputs to the readers of redline, for so many seconds.
     Fuzz(fuzz::Arguments),
     /// Install a Go release below `target/go` and print its GOROOT.
@@ -93,6 +101,7 @@ fn run(chore: Chore) -> anyhow::Result<Verdict> {
         Chore::Oracle(question) => oracle::run(question),
         Chore::Bench(subject) => bench::run(&subject),
         Chore::Corpus(action) => corpus::run(&action),
+        Chore::Man { dir } => man::write(&dir),
         Chore::Fuzz(arguments) => fuzz::run(&arguments),
         Chore::Go { release } => {
             println!("{}", go::install(&release)?.display());

@@ -1,6 +1,7 @@
 //! The laws of the house that a compiler cannot see.
 //!
 //! Each law looks at the workspace and returns what breaks it; one module a law.
+//! Those of the catalogue are with the catalogue.
 
 mod files;
 mod layers;
@@ -36,10 +37,13 @@ pub(crate) fn run() -> Result<Verdict> {
     breaches.extend(outside::breaches(&crates)?);
     breaches.extend(modules::breaches(&crates)?);
     breaches.extend(files::breaches()?);
+    let pages = redline_rules::pages();
+    let broken = redline_catalogue::laws::violations(&pages);
+    breaches.extend(broken.into_iter().map(|what| Breach::new("catalogue", what)));
     breaches.sort();
     for Breach { place, what } in &breaches {
         println!("{place}: {what}");
     }
-    println!("{} crates, {} breaches", crates.len(), breaches.len());
+    println!("{} crates, {} pages, {} breaches", crates.len(), pages.len(), breaches.len());
     Ok(Verdict::of(breaches.is_empty()))
 }

@@ -74,11 +74,16 @@ impl Dependency {
             Some("build") => "build-dependencies",
             _ => "dependencies",
         };
-        let entry = manifest.get(section).and_then(|section| section.get(name));
+        // One that only some platforms need stands in that platform's table.
+        let tables = match dependency["target"].as_str() {
+            Some(target) => manifest.get("target").and_then(|it| it.get(target)),
+            None => None,
+        };
+        let tables = tables.and_then(|it| it.get(section)).or_else(|| manifest.get(section));
         Self {
             name: name.to_owned(),
             for_tests: section == "dev-dependencies",
-            from_workspace: entry.is_some_and(inherits),
+            from_workspace: tables.and_then(|it| it.get(name)).is_some_and(inherits),
         }
     }
 }
@@ -128,6 +133,17 @@ fn not_inherited(manifest: &toml::Table) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_dependency_of_one_platform_is_looked_up_in_its_table() {
+        let text =
+            "[target.'cfg(unix)'.dependencies]\na.workspace = true\n[dependencies]\nb = \"1\"\n";
+        let manifest = toml::from_str(text).unwrap();
+        let a = serde_json::json!({ "name": "a", "kind": null, "target": "cfg(unix)" });
+        let b = serde_json::json!({ "name": "b", "kind": null, "target": null });
+        assert!(Dependency::of(&a, &manifest).from_workspace);
+        assert!(!Dependency::of(&b, &manifest).from_workspace);
+    }
 
     #[test]
     fn a_manifest_inherits_all_there_is_to_inherit() {
