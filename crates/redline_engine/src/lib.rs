@@ -1,10 +1,22 @@
 //! From a project to findings.
 //!
-//! Begin with [`Config`]: what a user asks for, from `redline.toml` and the
-//! command line.
+//! Begin with [`check`]: a [`Request`] in, an [`Outcome`] out. A [`Config`] is
+//! what a user asks for, from `redline.toml` and the command line.
+//!
+//! Formats are not here: a renderer takes [`Outcome::report`].
 
+mod analysis;
 mod config;
+mod outcome;
+mod paths;
+mod request;
+mod run;
+mod suppression;
+mod unit;
 mod usage;
 
 pub use config::{Config, Origin, PerFileIgnore, Problem, Problems, Selection, Selector, nearest};
+pub use outcome::{Error, Outcome, Parts, Timings};
+pub use request::{Progress, Request};
+pub use run::check;
 pub use usage::{Stopwatch, Usage};

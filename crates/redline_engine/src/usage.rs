@@ -41,7 +41,12 @@ impl Stopwatch {
 
 #[cfg(unix)]
 fn cpu_seconds() -> Option<f64> {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    seconds(rustix::time::ClockId::ProcessCPUTime)
+}
+
+#[cfg(unix)]
+fn seconds(clock: rustix::time::ClockId) -> Option<f64> {
+    let time = rustix::time::clock_gettime(clock);
     let seconds = u32::try_from(time.tv_sec).ok()?;
     let nanoseconds = u32::try_from(time.tv_nsec).ok()?;
     Some(f64::from(seconds) + f64::from(nanoseconds) / 1e9)
@@ -50,6 +55,35 @@ fn cpu_seconds() -> Option<f64> {
 #[cfg(not(unix))]
 fn cpu_seconds() -> Option<f64> {
     None
+}
+
+/// The processor time of one thread, lap by lap.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ThreadClock {
+    last: f64,
+}
+
+impl ThreadClock {
+    /// Starts the clock.
+    pub(crate) fn start() -> Self {
+        Self { last: thread_seconds() }
+    }
+
+    /// Seconds since the start or the last lap; 0 where the platform does not tell.
+    pub(crate) fn lap(&mut self) -> f64 {
+        let now = thread_seconds();
+        now - std::mem::replace(&mut self.last, now)
+    }
+}
+
+#[cfg(unix)]
+fn thread_seconds() -> f64 {
+    seconds(rustix::time::ClockId::ThreadCPUTime).unwrap_or(0.0)
+}
+
+#[cfg(not(unix))]
+fn thread_seconds() -> f64 {
+    0.0
 }
 
 /// The line `VmHWM` of proc(5)'s `status`, which other platforms than Linux lack.
