@@ -13,8 +13,8 @@ rule! {
     ///
     /// ```go
     /// func f() {
-    /// 	x := // want `expected expression, found '}'`
-    /// }
+    /// 	x :=
+    /// } // want `expected expression, found '}'`
     /// ```
     ///
     /// Silent about files outside the packages that were asked for.

@@ -1,0 +1,8 @@
+-- main.go --
+package main
+
+import "os"
+
+func main() { run() }
+
+func run() { os.Exit(1) }
