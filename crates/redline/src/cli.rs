@@ -3,11 +3,11 @@
 use anyhow::Result;
 use clap::{ColorChoice, Parser, Subcommand};
 
-use crate::command::{completions, debug, explain, rules};
+use crate::command::{check, completions, debug, explain, rules};
 use crate::output::Output;
 use crate::status::Status;
 
-/// Finds where a Go service can crash, exit, hang or lose data, and shows the way there.
+/// Finds where a Go service crosses a red line, and shows the way there.
 #[derive(Parser)]
 #[command(name = "redline", version, max_term_width = 100)]
 #[command(after_help = "Exit codes: 0 red lines kept, 1 findings, 2 could not run.")]
@@ -21,6 +21,7 @@ pub(crate) struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Check(check::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Completions(completions::Arguments),
@@ -33,6 +34,7 @@ impl Cli {
     pub(crate) fn run(self) -> Result<Status> {
         let mut output = Output::new(self.color);
         let status = match self.command {
+            Command::Check(arguments) => check::run(&arguments, &mut output),
             Command::Explain(arguments) => explain::run(&arguments, &mut output),
             Command::Rules(arguments) => rules::run(&arguments, &mut output),
             Command::Completions(arguments) => completions::run(&arguments, &mut output),

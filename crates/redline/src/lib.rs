@@ -8,6 +8,7 @@ mod cli;
 mod command;
 mod output;
 mod page_text;
+mod problems;
 mod status;
 
 use std::ffi::OsString;

@@ -75,6 +75,12 @@ pub(crate) fn say(text: &str) {
     let _ = writeln!(io::stderr(), "redline: {}", lines.join("\nredline: "));
 }
 
+/// Writes one line for another program to standard error.
+pub(crate) fn say_data(line: &str) {
+    // Where standard error is closed, nobody is listening.
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
 /// Says why the run could not go on.
 pub(crate) fn failure(error: &anyhow::Error) -> Status {
     say(&format!("{error:#}"));

@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> {
-    let pages = super::pages();
+    let pages = redline_rules::pages();
     let text = match Subject::find(&arguments.subject, &pages) {
         Some(Subject::Page(page)) => {
             let color = output.color();

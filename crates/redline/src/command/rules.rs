@@ -27,7 +27,7 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> {
-    let pages = super::pages();
+    let pages = redline_rules::pages();
     match arguments.format {
         Format::Human => write_table(&pages, output)?,
         Format::Json => {

@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 use redline_project::go_list::go_list;
-use redline_project::{Dependencies, Environment, Options, Platform, PlatformId, Problem, load};
+use redline_project::{Dependencies, Environment, Options, Platform, PlatformId, load};
 
-use crate::output::{Output, say};
+use crate::output::Output;
+use crate::problems;
 use crate::status::Status;
 
 #[derive(Args)]
@@ -37,26 +38,11 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
         ..Options::default()
     };
     let project = load(&Environment::of_process(None), &options);
-    for problem in &project.problems {
-        say(&line(problem));
-    }
+    problems::say_all(&project.problems, &project.dir, true);
     for index in 0..project.platforms.len() {
         for package in go_list(&project, PlatformId::new(index)) {
             writeln!(output, "{}", serde_json::to_string(&package)?)?;
         }
     }
     Ok(Status::Kept)
-}
-
-/// `file:line:column: message`, as far as the problem has them.
-fn line(problem: &Problem) -> String {
-    let file = problem.file.iter().map(|file| file.display().to_string());
-    let place = problem.place.iter().map(|place| format!("{}:{}", place.at.line, place.at.column));
-    let message = std::iter::once(problem.message.replace('\n', " "));
-    let parts: Vec<_> = file.chain(place).collect();
-    std::iter::once(parts.join(":"))
-        .filter(|at| !at.is_empty())
-        .chain(message)
-        .collect::<Vec<_>>()
-        .join(": ")
 }
