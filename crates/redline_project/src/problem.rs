@@ -59,20 +59,24 @@ pub enum ProblemKind {
 
 /// A growing list of problems.
 #[derive(Default, Debug)]
-pub(crate) struct Problems(Vec<Problem>);
+pub(crate) struct Problems {
+    list: Vec<Problem>,
+    /// Lines of the file that was last spoken of.
+    lines: Option<(PathBuf, LineTable)>,
+}
 
 impl Problems {
     pub(crate) fn add(&mut self, kind: ProblemKind, message: impl Into<String>) {
-        self.0.push(Problem { file: None, place: None, kind, message: message.into() });
+        self.list.push(Problem { file: None, place: None, kind, message: message.into() });
     }
 
     pub(crate) fn of_file(&mut self, kind: ProblemKind, file: &Path, message: impl Into<String>) {
         let file = Some(file.to_owned());
-        self.0.push(Problem { file, place: None, kind, message: message.into() });
+        self.list.push(Problem { file, place: None, kind, message: message.into() });
     }
 
-    /// A problem at `span` of `file`, whose lines are counted anew: problems
-    /// are rare, and line tables of all files would not be.
+    /// A problem at `span` of `file`. Its lines are counted only now: problems
+    /// are rare, and often several in one file.
     pub(crate) fn of_span(
         &mut self,
         kind: ProblemKind,
@@ -80,14 +84,27 @@ impl Problems {
         span: Span,
         message: impl Into<String>,
     ) {
-        let source = std::fs::read(file).unwrap_or_default();
-        let at = LineTable::new(&source).line_column(span.start);
+        let at = self.lines_of(file).line_column(span.start);
         let place = Some(Place { at, span });
-        self.0.push(Problem { file: Some(file.to_owned()), place, kind, message: message.into() });
+        self.list.push(Problem {
+            file: Some(file.to_owned()),
+            place,
+            kind,
+            message: message.into(),
+        });
+    }
+
+    fn lines_of(&mut self, file: &Path) -> &LineTable {
+        let known = self.lines.take().filter(|(path, _)| path == file);
+        let (_, lines) = self.lines.insert(known.unwrap_or_else(|| {
+            let source = std::fs::read(file).unwrap_or_default();
+            (file.to_owned(), LineTable::new(&source))
+        }));
+        lines
     }
 
     pub(crate) fn of_text(&mut self, kind: ProblemKind, file: &Path, errors: &[TextError]) {
-        self.0.extend(errors.iter().map(|error| Problem {
+        self.list.extend(errors.iter().map(|error| Problem {
             file: Some(file.to_owned()),
             place: Some(Place { at: error.at, span: error.span }),
             kind,
@@ -96,17 +113,17 @@ impl Problems {
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.list.len()
     }
 
     pub(crate) fn append(&mut self, mut other: Self) {
-        self.0.append(&mut other.0);
+        self.list.append(&mut other.list);
     }
 
     /// All problems, each once, by file and place.
     pub(crate) fn finish(mut self) -> Vec<Problem> {
-        self.0.sort();
-        self.0.dedup();
-        self.0
+        self.list.sort();
+        self.list.dedup();
+        self.list
     }
 }

@@ -77,6 +77,8 @@ pub struct Project {
     pub release: Option<GoVersion>,
     /// The folder of the Go tree.
     pub goroot: Option<PathBuf>,
+    /// Whether tests of the matched packages were asked for.
+    pub tests: bool,
     /// The platforms, in the order asked for.
     pub platforms: Vec<Platform>,
     /// The modules that provide packages, the main ones first.
@@ -309,6 +311,33 @@ impl Project {
     /// The packages with their ids.
     pub fn packages(&self) -> impl Iterator<Item = (PackageId, &Package)> {
         self.packages.iter().enumerate().map(|(index, package)| (PackageId::new(index), package))
+    }
+
+    /// The Go files to analyse: those of the matched packages, each once, with
+    /// the first plain package that it stands in. Tests only if asked for.
+    pub fn go_files(&self) -> Vec<(FileId, PackageId)> {
+        let mut seen = vec![false; self.files.len()];
+        let mut files = Vec::new();
+        let plain = |package: &Package| package.is_matched && package.variant == Variant::Plain;
+        for (id, package) in self.packages().filter(|(_, package)| plain(package)) {
+            let wanted = package.files.iter().filter(|file| self.is_analysed(file.class));
+            for file in wanted.map(|file| file.file) {
+                if let Some(seen) = seen.get_mut(file.index()).filter(|seen| !**seen) {
+                    *seen = true;
+                    files.push((file, id));
+                }
+            }
+        }
+        files.sort_unstable();
+        files
+    }
+
+    fn is_analysed(&self, class: FileClass) -> bool {
+        match class {
+            FileClass::Go | FileClass::Cgo => true,
+            FileClass::Test | FileClass::ExternalTest => self.tests,
+            FileClass::Other(_) => false,
+        }
     }
 
     /// Reads a file.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::Loader;
 use super::files::FileTable;
 use super::patterns::Wanted;
-use crate::folder::{Entry, EntryKind, FileClass, FileKind, ListingDepth, sorted_entries};
+use crate::folder::{Entry, EntryKind, Exclusion, FileKind, ListingDepth, sorted_entries};
 use crate::project::{NotAnalysed, PlatformId, Reason};
 use crate::walk::FolderReason;
 
@@ -47,29 +47,26 @@ impl Account<'_> {
         if let Some(why) = &folder.listing.fault {
             self.add(dir.to_owned(), Reason::FolderUnreadable(why.clone()));
         }
-        let stranger = wanted.strangers.get(dir);
         let selection = folder.selection(PlatformId::new(0));
+        let mut excluded: BTreeMap<usize, &Exclusion> =
+            selection.excluded.iter().map(|(entry, why)| (*entry, why)).collect();
         for (index, entry) in folder.listing.entries.iter().enumerate() {
             if !is_go(entry) {
                 continue;
             }
-            let chosen = selection.files.iter().find(|file| file.entry == index);
-            let excluded = selection.excluded.iter().find(|(entry, _)| *entry == index);
-            let is_test = chosen.is_some_and(|file| {
-                matches!(file.class, FileClass::Test | FileClass::ExternalTest)
-            });
-            let reason = match (stranger, excluded) {
-                _ if self.table.find(dir, index).is_some() => {
-                    if !is_test || loader.options.tests {
-                        continue;
-                    }
-                    Reason::TestsOff
-                }
-                (Some(why), _) => Reason::NoPackage(why.clone()),
-                (None, Some((_, exclusion))) => Reason::Excluded(exclusion.clone()),
-                (None, None) => Reason::NoPackage("its package was not asked for".to_owned()),
+            let reason = if self.table.find(dir, index).is_some() {
+                let left_out = !loader.options.tests && entry.name.ends_with("_test.go");
+                left_out.then_some(Reason::TestsOff)
+            } else if let Some(why) = wanted.strangers.get(dir) {
+                Some(Reason::NoPackage(why.clone()))
+            } else if let Some(exclusion) = excluded.remove(&index) {
+                Some(Reason::Excluded(exclusion.clone()))
+            } else {
+                Some(Reason::NoPackage("its package was not asked for".to_owned()))
             };
-            self.add(dir.join(&*entry.name), reason);
+            if let Some(reason) = reason {
+                self.add(dir.join(&*entry.name), reason);
+            }
         }
     }
 

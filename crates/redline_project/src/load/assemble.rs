@@ -40,6 +40,7 @@ pub(super) fn project(
         dir: loader.dir,
         release: goroot.as_ref().map(|goroot| goroot.release.clone()),
         goroot: goroot.map(|goroot| goroot.dir),
+        tests: loader.options.tests,
         platforms,
         modules: loader.resolver.list,
         packages,

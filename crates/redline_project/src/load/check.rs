@@ -1,5 +1,6 @@
 //! What Go forbids between packages, and what is missing or broken in them.
 
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -287,8 +288,9 @@ impl Search<'_> {
 fn chain(packages: &[Package], group: &[PackageId]) -> Option<(Import, Vec<Arc<str>>)> {
     let path_of = |id: PackageId| packages.get(id.index()).map(|package| &package.import_path);
     let start = *group.iter().min_by_key(|&&id| path_of(id))?;
-    let mut from: std::collections::BTreeMap<PackageId, PackageId> = [].into();
-    let mut queue = std::collections::VecDeque::from([start]);
+    let group: BTreeSet<PackageId> = group.iter().copied().collect();
+    let mut from: BTreeMap<PackageId, PackageId> = BTreeMap::new();
+    let mut queue = VecDeque::from([start]);
     while let Some(id) = queue.pop_front() {
         for next in needs(packages.get(id.index())?) {
             if !group.contains(&next) || from.contains_key(&next) {

@@ -178,23 +178,30 @@ fn string_length(rest: &[u8], quote: u8) -> Result<usize, (usize, String)> {
 
 fn identifier_length(rest: &[u8]) -> Result<usize, (usize, String)> {
     let mut length = 0;
-    for chunk in rest.utf8_chunks() {
-        for c in chunk.valid().chars() {
-            let from_here = &rest[length..];
-            if from_here.starts_with(b"/*") {
-                return Err((length, "comments must begin with //".to_owned()));
-            }
-            if from_here.starts_with(b"//") || "()[]{},".contains(c) || c.is_whitespace() {
-                return if length > 0 { Ok(length) } else { Err((0, unexpected(c))) };
-            }
-            if c.is_control() {
-                return Err((length, unexpected(c)));
-            }
-            length += c.len_utf8();
+    while let Some((c, width)) = rest.get(length..).and_then(first_char) {
+        let from_here = &rest[length..];
+        if from_here.starts_with(b"/*") {
+            return Err((length, "comments must begin with //".to_owned()));
         }
-        length += chunk.invalid().len();
+        if from_here.starts_with(b"//") || "()[]{},".contains(c) || c.is_whitespace() {
+            return if length > 0 { Ok(length) } else { Err((0, unexpected(c))) };
+        }
+        if c.is_control() {
+            return Err((length, unexpected(c)));
+        }
+        length += width;
     }
     Ok(length)
+}
+
+/// The first character and its width; a byte that is not UTF-8 is replaced.
+fn first_char(text: &[u8]) -> Option<(char, usize)> {
+    let head = text.get(..text.len().min(4))?;
+    let chunk = head.utf8_chunks().next()?;
+    match chunk.valid().chars().next() {
+        Some(c) => Some((c, c.len_utf8())),
+        None => Some((char::REPLACEMENT_CHARACTER, 1)),
+    }
 }
 
 fn unexpected(c: char) -> String {

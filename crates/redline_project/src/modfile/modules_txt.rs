@@ -23,6 +23,8 @@ pub struct ModulesTxt {
     pub packages: BTreeMap<Arc<str>, usize>,
     /// Lines that belong to no module.
     pub errors: Vec<TextError>,
+    /// Index of each module.
+    index: BTreeMap<ModuleVersion, usize>,
 }
 
 /// One module of a vendor folder.
@@ -55,6 +57,11 @@ impl ModulesTxt {
         reader.file
     }
 
+    /// What is said of a module at a version.
+    pub fn module(&self, module: &ModuleVersion) -> Option<&VendoredModule> {
+        self.modules.get(*self.index.get(module)?)
+    }
+
     /// The module that provides a package.
     pub fn module_of(&self, import_path: &str) -> Option<&VendoredModule> {
         self.modules.get(*self.packages.get(import_path)?)
@@ -64,7 +71,6 @@ impl ModulesTxt {
 #[derive(Default)]
 struct Reader {
     file: ModulesTxt,
-    index: BTreeMap<ModuleVersion, usize>,
     current: Option<usize>,
     errors: Errors,
 }
@@ -98,7 +104,7 @@ impl Reader {
             _ => None,
         };
         let modules = &mut self.file.modules;
-        let at = *self.index.entry(module.clone()).or_insert_with(|| {
+        let at = *self.file.index.entry(module.clone()).or_insert_with(|| {
             modules.push(VendoredModule {
                 module,
                 explicit: false,

@@ -1,5 +1,6 @@
 //! The vendor folder: what it provides, and whether it fits the module files.
 
+use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -85,13 +86,11 @@ impl Consistency<'_> {
     }
 
     fn check_explicit(&self, problems: &mut Problems) {
-        let required = |listed: &VendoredModule| {
-            let mut requires = self.setup.mains.iter().flat_map(|main| &main.go_mod.require);
-            requires.any(|require| require.module == listed.module)
-        };
+        let requires = self.setup.mains.iter().flat_map(|main| &main.go_mod.require);
+        let required: BTreeSet<_> = requires.map(|require| &require.module).collect();
         for listed in &self.list.modules {
             let provides = !listed.module.version.is_empty();
-            if listed.explicit && provides && !required(listed) {
+            if listed.explicit && provides && !required.contains(&listed.module) {
                 let message = format!("{} is marked as explicit but not required", listed.module);
                 self.report(listed.span, message, problems);
             }
@@ -121,7 +120,7 @@ impl Consistency<'_> {
     }
 
     fn listed(&self, module: &ModuleVersion) -> Option<&VendoredModule> {
-        self.list.modules.iter().find(|listed| listed.module == *module)
+        self.list.module(module)
     }
 
     fn report(&self, span: Span, message: String, problems: &mut Problems) {
@@ -138,9 +137,8 @@ impl Vendor {
     /// What a listed module was taken from, folders as absolute paths.
     pub(crate) fn replacement_of(&self, listed: &VendoredModule) -> Option<Replacement> {
         let any = ModuleVersion { path: listed.module.path.clone(), version: "".into() };
-        let wildcard = || self.list.modules.iter().find(|other| other.module == any);
-        let replacement = listed.replacement.as_ref();
-        let replacement = replacement.or_else(|| wildcard()?.replacement.as_ref())?;
+        let wildcard = || self.list.module(&any)?.replacement.as_ref();
+        let replacement = listed.replacement.as_ref().or_else(wildcard)?;
         Some(absolute(replacement, self.dir.parent().unwrap_or(&self.dir)))
     }
 }

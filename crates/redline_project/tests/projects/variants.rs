@@ -76,6 +76,10 @@ fn tests_can_be_left_out() {
     let loaded = tree.load_with(&["./p"], |options| options.tests = false);
     assert_eq!(loaded.matched(), ["m/p"]);
     assert_eq!(
+        (loaded.project.go_files().len(), tree.load(&["./p"]).project.go_files().len()),
+        (1, 3)
+    );
+    assert_eq!(
         loaded.not_analysed(),
         ["p/p_test.go: tests were not asked for", "p/x_test.go: tests were not asked for"]
     );
