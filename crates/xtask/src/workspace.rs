@@ -29,11 +29,11 @@ pub(crate) fn metadata() -> Result<serde_json::Value> {
     serde_json::from_slice(&text).context("cargo metadata is not JSON")
 }
 
-/// Folder that cargo builds into.
+/// Folder that cargo builds into: this program lies in that of its profile, inside it.
 pub(crate) fn target() -> Result<PathBuf> {
-    let metadata = metadata()?;
-    let folder = metadata["target_directory"].as_str();
-    folder.map(PathBuf::from).ok_or_else(|| anyhow!("cargo metadata names no target directory"))
+    let program = std::env::current_exe()?;
+    let folder = program.ancestors().nth(2);
+    folder.map(Path::to_owned).ok_or_else(|| anyhow!("{} is in no folder", program.display()))
 }
 
 /// Builds redline with the release profile and returns the program. The

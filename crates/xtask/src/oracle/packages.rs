@@ -262,18 +262,33 @@ impl std::fmt::Display for Agreement {
 fn report(subject: &Subject, platform: &Platform<'_>, want: &Lists, got: &Lists) -> Agreement {
     let (agreement, differences) = agreement(want, got);
     println!("{} {platform}: {agreement}", subject.name);
-    for difference in differences.iter().take(SHOWN) {
-        println!("  {difference}");
+    for Difference { path, key, text } in differences.iter().take(SHOWN) {
+        println!("  {path} {key}: {text}");
     }
     if differences.len() > SHOWN {
-        println!("  and {} more", differences.len() - SHOWN);
+        println!("  and {} more; by key: {}", differences.len() - SHOWN, by_key(&differences));
     }
     agreement
 }
 
+/// An entry that is not the same on both sides.
+struct Difference<'a> {
+    path: &'a str,
+    key: &'static str,
+    text: String,
+}
+
+/// How many differences each key has.
+fn by_key(differences: &[Difference<'_>]) -> String {
+    let count = |key: &str| differences.iter().filter(|it| it.key == key).count();
+    let keys = KEYS.iter().map(|key| (*key, count(key))).chain([("package", count(""))]);
+    let counts = keys.filter(|(_, count)| *count > 0).map(|(key, count)| format!("{key} {count}"));
+    counts.collect::<Vec<_>>().join(", ")
+}
+
 /// Counts what agrees, and says what does not. What only one side has counts as
 /// an entry that is not the same.
-fn agreement(want: &Lists, got: &Lists) -> (Agreement, Vec<String>) {
+fn agreement<'a>(want: &'a Lists, got: &'a Lists) -> (Agreement, Vec<Difference<'a>>) {
     let mut agreement = Agreement::default();
     let mut differences = Vec::new();
     let mut packages: BTreeMap<&str, bool> = BTreeMap::new();
@@ -284,7 +299,8 @@ fn agreement(want: &Lists, got: &Lists) -> (Agreement, Vec<String>) {
         agreement.same_lists += usize::from(same);
         *packages.entry(key.0.as_str()).or_insert(true) &= same;
         if !same {
-            differences.push(difference(key, want.get(key), got.get(key)));
+            let text = difference(want.get(key), got.get(key));
+            differences.push(Difference { path: &key.0, key: key.1, text });
         }
     }
     agreement.packages = packages.len();
@@ -292,20 +308,16 @@ fn agreement(want: &Lists, got: &Lists) -> (Agreement, Vec<String>) {
     (agreement, differences)
 }
 
-fn difference(
-    (path, key): &(String, &'static str),
-    want: Option<&Vec<String>>,
-    got: Option<&Vec<String>>,
-) -> String {
+fn difference(want: Option<&Vec<String>>, got: Option<&Vec<String>>) -> String {
     let (Some(want), Some(got)) = (want, got) else {
         let side = if want.is_some() { "missing" } else { "not there" };
         let values = want.or(got).map(|values| values.join(" ")).unwrap_or_default();
-        return format!("{path} {key}: {side} [{values}]");
+        return format!("{side} [{values}]");
     };
     let without = |these: &[String], those: &[String]| {
         these.iter().filter(|value| !those.contains(value)).cloned().collect::<Vec<_>>().join(" ")
     };
-    format!("{path} {key}: missing [{}], not there [{}]", without(want, got), without(got, want))
+    format!("missing [{}], not there [{}]", without(want, got), without(got, want))
 }
 
 #[cfg(test)]
@@ -327,10 +339,12 @@ mod tests {
     fn what_differs_is_counted_and_named() {
         let want = br#"{"ImportPath": "p", "GoFiles": ["a.go", "b.go"]} {"ImportPath": "q"}"#;
         let got = br#"{"ImportPath": "p", "GoFiles": ["b.go", "c.go"]} {"ImportPath": "r"}"#;
-        let (agreement, differences) = agreement(&read(want).unwrap(), &read(got).unwrap());
+        let (want, got) = (read(want).unwrap(), read(got).unwrap());
+        let (agreement, differences) = agreement(&want, &got);
         assert_eq!(agreement.to_string(), "0 of 3 packages are the same, 1 of 4 entries");
-        assert_eq!(differences[0], "p GoFiles: missing [a.go], not there [c.go]");
-        assert_eq!(differences[1], "q : missing []");
+        assert_eq!(differences[0].text, "missing [a.go], not there [c.go]");
+        assert_eq!(differences[1].text, "missing []");
+        assert_eq!(by_key(&differences), "GoFiles 1, package 2");
         assert!(!agreement.perfect());
     }
 }
