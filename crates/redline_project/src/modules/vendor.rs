@@ -86,8 +86,8 @@ impl Consistency<'_> {
     }
 
     fn check_explicit(&self, problems: &mut Problems) {
-        let requires = self.setup.mains.iter().flat_map(|main| &main.go_mod.require);
-        let required: BTreeSet<_> = requires.map(|require| &require.module).collect();
+        let directives = self.setup.mains.iter().flat_map(|main| &main.go_mod.require);
+        let required: BTreeSet<_> = directives.map(|require| &require.module).collect();
         for listed in &self.list.modules {
             let provides = !listed.module.version.is_empty();
             if listed.explicit && provides && !required.contains(&listed.module) {
