@@ -1,0 +1,32 @@
+// Package catalog knows what the shop sells, and for how much.
+package catalog
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+)
+
+// Catalog maps articles to their prices in cents.
+type Catalog struct {
+	prices map[string]int
+}
+
+// Open reads a price list.
+func Open(path string) (*Catalog, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("catalog: %w", err)
+	}
+	prices := make(map[string]int)
+	if err := json.Unmarshal(text, &prices); err != nil {
+		return nil, fmt.Errorf("catalog: %s: %w", path, err)
+	}
+	return &Catalog{prices: prices}, nil
+}
+
+// Price of an article, if the shop sells it.
+func (c *Catalog) Price(article string) (int, bool) {
+	price, ok := c.prices[article]
+	return price, ok
+}

@@ -1,0 +1,14 @@
+//go:build refunds
+
+package jobs
+
+import "example.com/shop/store"
+
+// Refund gives the money back for an order that was not shipped.
+func (p *Packer) Refund(id int) error {
+	order, ok := p.orders.Find(id)
+	if !ok || order.Status == store.Shipped {
+		return 
+	}
+	return p.orders.Advance(id, 
+}

@@ -1,0 +1,27 @@
+package store
+
+// Status says how far an order is.
+type Status int
+
+// An order is placed, then packed, then shipped, unless it is refunded.
+const (
+	Placed Status = iota
+	Packed
+	Shipped
+	Refunded
+)
+
+// String gives the status in words.
+func (s Status) String() string {
+	switch s {
+	case Placed:
+		return "placed"
+	case Packed:
+		return "packed"
+	case Shipped:
+		return "shipped"
+	case Refunded:
+		return "refunded"
+	}
+	panic(nil) // not reached
+}
