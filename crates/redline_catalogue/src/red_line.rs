@@ -134,6 +134,7 @@ red_lines! {
     RuntimeInternals "runtime-internals" "The program does not reach into the internals of the Go runtime." [Code Process] PanicOrFatal;
     ThreadExhaustion "thread-exhaustion" "Threads stay within what the system and the runtime allow." [Process] Fatal;
     KilledFromOutside "killed-from-outside" "Nobody outside has to kill the process." [Process] Fatal;
+    BrokenBuild "broken-build" "The program builds with the Go release that its module names." [Code] Blindness;
     UnseenCode "unseen-code" "Every file is analysed, or said not to be." [Code] Blindness;
     UnjustifiedSuppression "unjustified-suppression" "Each exception to a red line is needed and says why." [Code] Blindness;
 }

@@ -7,8 +7,10 @@ use redline_base::{Interner, LineTable, Name, Span};
 use redline_diagnostics::{Certainty, FileId, Finding, Findings, SourceFile};
 use redline_names::Universe;
 use redline_project::{FileId as ProjectFile, PackageId, Project, SourceFault, Target};
-use redline_rules::{Check, FileInput, NOT_ANALYSED, PackageFacts, PackageInput, Rule};
-use redline_syntax::{Parse, SyntaxError, Workspace};
+use redline_rules::{
+    Check, FileInput, NEWER_SYNTAX, NOT_ANALYSED, PackageFacts, PackageInput, Rule, SYNTAX_ERROR,
+};
+use redline_syntax::{Parse, SyntaxError, Workspace, check_branches, check_language};
 
 use crate::outcome::Parts;
 use crate::suppression::Suppressions;
@@ -59,12 +61,12 @@ pub(crate) fn of_unit(shared: &Shared<'_>, unit: &Unit, workspace: &mut Workspac
     for (package, files) in &unit.builds {
         shared.check(*package, files, &parsed, &mut analysis, &mut clock);
     }
-    shared.report_syntax_errors(&parsed, &mut analysis);
+    shared.report_syntax_errors(unit, &parsed, &mut analysis);
     remove_doubles(&mut analysis.findings);
-    shared.suppress(unit, &parsed, &mut analysis);
+    shared.suppress(&parsed, &mut analysis);
     analysis.keep_sources(shared, &parsed);
     analysis.files = parsed.len();
-    analysis.lines = parsed.iter().map(|it| it.line_count()).sum();
+    analysis.lines = parsed.iter().map(Parsed::line_count).sum();
     analysis.bytes = parsed.iter().map(|it| it.source.len() as u64).sum();
     analysis.parts.rules += clock.lap();
     analysis
@@ -168,23 +170,36 @@ impl Shared<'_> {
         }
     }
 
-    /// Errors of syntax: what they hide was not analysed.
-    fn report_syntax_errors(&self, parsed: &[Parsed], analysis: &mut Analysis) {
+    /// What the compiler would refuse, as far as that needs no types.
+    fn report_syntax_errors(&self, unit: &Unit, parsed: &[Parsed], analysis: &mut Analysis) {
         for it in parsed {
-            let mut found = Findings::new(NOT_ANALYSED, finding_file(it.file));
-            for SyntaxError { span, message } in &it.parse.errors {
-                found
-                    .report(*span, message.to_string())
-                    .sure(Certainty::Proved)
-                    .note("the rest of the file was analysed; what this error hides was not");
+            let mut found = Findings::new(SYNTAX_ERROR, finding_file(it.file));
+            let tree = &it.parse.tree;
+            for SyntaxError { span, message } in it.parse.errors.iter().chain(&check_branches(tree))
+            {
+                found.report(*span, message.to_string()).sure(Certainty::Proved);
+            }
+            analysis.findings.extend(found.into_vec());
+            let Some(language) = self.oldest_language(unit, it.file) else { continue };
+            let mut found = Findings::new(NEWER_SYNTAX, finding_file(it.file));
+            for SyntaxError { span, message } in check_language(tree, &it.source, language) {
+                found.report(span, message.to_string()).sure(Certainty::Proved);
             }
             analysis.findings.extend(found.into_vec());
         }
     }
 
+    /// The language version of a file: N of `go1.N`, the same in all its packages.
+    fn oldest_language(&self, unit: &Unit, file: ProjectFile) -> Option<u32> {
+        let packages = unit.builds.iter().map(|(package, _)| self.project.package(*package));
+        packages
+            .filter_map(|package| self.project.language_of(package, file))
+            .map(|it| it.minor())
+            .min()
+    }
+
     /// Drops what is not selected in its file, and what a comment allows.
-    fn suppress(&self, unit: &Unit, parsed: &[Parsed], analysis: &mut Analysis) {
-        debug_assert!(parsed.len() <= unit.files.len());
+    fn suppress(&self, parsed: &[Parsed], analysis: &mut Analysis) {
         let mut kept = Vec::new();
         let mut findings = std::mem::take(&mut analysis.findings);
         for it in parsed {

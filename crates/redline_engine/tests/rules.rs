@@ -62,7 +62,12 @@ fn pages_say_what_their_rules_find() {
         let blocks = go_blocks(&page.markdown());
         assert!(!blocks.is_empty(), "{}: the page shows no code", page.code);
         let expectations: usize = blocks.iter().map(|block| wants(block.as_bytes()).len()).sum();
-        assert!(expectations > 0, "{}: the page expects nothing", page.code);
+        // A page's code can be read, so that nothing is found in that of SUP004.
+        assert!(
+            expectations > 0 || page.code == "SUP004",
+            "{}: the page expects nothing",
+            page.code
+        );
         for block in blocks {
             failed.extend(failures(page, "page", &[("snippet.go", &whole_file(&block))]));
         }

@@ -10,6 +10,7 @@ mod rule;
 
 mod chn;
 mod facts;
+mod go;
 mod pan;
 mod rec;
 mod sup;
@@ -18,12 +19,13 @@ mod uns;
 use redline_catalogue::Page;
 
 pub use facts::{File, FileInput, Language, PackageFacts, PackageInput};
+pub use go::{NEWER_SYNTAX, SYNTAX_ERROR};
 pub use rule::{Check, Rule};
 pub use sup::{NOT_ANALYSED, SUPPRESSION_WITHOUT_REASON, UNUSED_SUPPRESSION};
 
 /// Every rule, in order of code.
 pub fn rules() -> Vec<&'static Rule> {
-    let families = [chn::RULES, pan::RULES, rec::RULES, sup::RULES, uns::RULES];
+    let families = [chn::RULES, go::RULES, pan::RULES, rec::RULES, sup::RULES, uns::RULES];
     let mut rules = families.concat();
     rules.sort_by_key(|rule| sort_key(rule.page.code));
     rules

@@ -2,12 +2,16 @@
 //!
 //! Total: every sequence of bytes gives tokens, a tree and [`SyntaxError`]s as
 //! data. Begin with [`parse`] and [`Tree`]; [`parse_header`] reads no further
-//! than the imports; [`Lexer`] gives the tokens, comments included.
+//! than the imports; [`Lexer`] gives the tokens, comments included. What the
+//! grammar allows and the language does not, as far as that needs no types, is
+//! told by [`check_branches`] and [`check_language`].
 //!
 //! Follows the Go specification, whose productions the parser's functions are
 //! named after. Knows nothing of names, types and files.
 
+mod branches;
 mod error;
+mod language;
 mod letters;
 mod lexer;
 mod literal;
@@ -17,7 +21,9 @@ mod token;
 mod tree;
 mod walk;
 
+pub use branches::check_branches;
 pub use error::SyntaxError;
+pub use language::{Feature, check_language};
 pub use lexer::Lexer;
 pub use literal::{unquote, unquote_rune};
 pub use parser::{Header, HeaderImport, MAX_NESTING, Parse, Workspace, parse, parse_header};

@@ -1,6 +1,6 @@
 //! Test support: Go snippets that say what is to be found in them.
 //!
-//! A comment `// want `text`` expects a finding on its line whose message holds
+//! A comment ``// want `text` `` expects a finding on its line whose message holds
 //! the text; several texts expect several findings. A snippet passes if each
 //! expectation is met by one finding and each finding meets one.
 

@@ -6,7 +6,7 @@ use crate::Page;
 pub(super) fn violations(page: &Page) -> Vec<String> {
     let text = page.markdown();
     let laws = [
-        (is_code(page.code), "the code is not three capitals and three or four digits"),
+        (is_code(page.code), "the code is not two or three capitals and three or four digits"),
         (is_kebab(page.name), "the name is not lower-case words joined by `-`"),
         (is_release(page.since), "`since` is not a release such as `0.1`"),
         (is_sentence(&page.title()), "the page does not begin with a sentence"),
@@ -20,7 +20,7 @@ pub(super) fn violations(page: &Page) -> Vec<String> {
 fn is_code(code: &str) -> bool {
     let letters = code.bytes().take_while(u8::is_ascii_uppercase).count();
     let digits = code.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
-    letters == 3 && (3..=4).contains(&digits) && code.len() == letters + digits
+    (2..=3).contains(&letters) && (3..=4).contains(&digits) && code.len() == letters + digits
 }
 
 fn is_release(since: &str) -> bool {

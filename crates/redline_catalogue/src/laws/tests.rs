@@ -31,7 +31,7 @@ fn each_page_has_its_parts() {
         ..EXIT
     };
     let expected = [
-        "PAN53 Process_Exit: the code is not three capitals and three or four digits",
+        "PAN53 Process_Exit: the code is not two or three capitals and three or four digits",
         "PAN53 Process_Exit: the name is not lower-case words joined by `-`",
         "PAN53 Process_Exit: `since` is not a release such as `0.1`",
         "PAN53 Process_Exit: the page does not begin with a sentence",

@@ -12,7 +12,7 @@ fn allowed_lines(source: &str, code: &str) -> Vec<usize> {
     let tree = redline_syntax::parse(source.as_bytes(), &Interner::new()).tree;
     let lines = LineTable::new(source.as_bytes());
     let mut suppressions = Suppressions::of(source.as_bytes(), &tree, &lines);
-    let mut finding = |line: usize| {
+    let finding = |line: usize| {
         let span = lines.span(u32::try_from(line).unwrap()).unwrap();
         let at = Place { file: FileId::new(0), span: Span::empty(span.start) };
         Finding {

@@ -98,7 +98,9 @@ fn files(dir: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
 /// Lines on which redline finds syntax errors.
 pub(super) fn error_lines(source: &[u8], names: &Interner) -> BTreeSet<u32> {
     let table = LineTable::new(source);
-    let errors = redline_syntax::parse(source, names).errors;
+    let parse = redline_syntax::parse(source, names);
+    let branches = redline_syntax::check_branches(&parse.tree);
+    let errors = [parse.errors, branches].concat();
     errors.iter().map(|error| table.line_column(error.span.start).line).collect()
 }
 

@@ -1,0 +1,14 @@
+//! GO: what the compiler refuses. The engine reports these: they come with the tree.
+
+family! {
+    newer_syntax,
+    syntax_error,
+}
+
+use redline_catalogue::Page;
+
+/// GO001: text that is not Go.
+pub static SYNTAX_ERROR: &Page = syntax_error::RULE.page;
+
+/// GO002: syntax that the file's language version does not have.
+pub static NEWER_SYNTAX: &Page = newer_syntax::RULE.page;

@@ -1,0 +1,181 @@
+//! Language versions: syntax that an older Go does not have.
+//!
+//! Gates of meaning (range over integers and functions, `new` of an expression)
+//! need types and are not here.
+
+use std::fmt;
+
+use redline_base::Span;
+
+use crate::error::SyntaxError;
+use crate::tree::{Decl, Expr, LiteralKind, Spec, SpecId, Stmt, Tree, UnaryOp};
+use crate::walk::Node;
+
+/// A syntax that came with a language version.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Feature {
+    /// `for range x`
+    RangeWithoutVariables,
+    /// `x[a:b:c]`
+    FullSlice,
+    /// `type A = T`
+    Alias,
+    /// `0b1`, `0o7`, `0x1p2`, `1_000`, `0x1i`
+    NumberLiterals,
+    /// `[T any]`, `T[int]` with several arguments, `~T`, `A | B`
+    TypeParameters,
+    /// `type A[T any] = []T`
+    GenericAlias,
+    /// `func (r R) m[T any]()`
+    GenericMethod,
+}
+
+impl Feature {
+    /// N of the `go1.N` that has it first.
+    pub const fn since(self) -> u32 {
+        match self {
+            Self::FullSlice => 2,
+            Self::RangeWithoutVariables => 4,
+            Self::Alias => 9,
+            Self::NumberLiterals => 13,
+            Self::TypeParameters => 18,
+            Self::GenericAlias => 24,
+            Self::GenericMethod => 27,
+        }
+    }
+}
+
+impl fmt::Display for Feature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::RangeWithoutVariables => "range clause without variables",
+            Self::FullSlice => "3-index slice",
+            Self::Alias => "type alias",
+            Self::NumberLiterals => "number literal of this form",
+            Self::TypeParameters => "type parameter",
+            Self::GenericAlias => "generic type alias",
+            Self::GenericMethod => "generic method",
+        })
+    }
+}
+
+/// The syntax of a file that `go1.{version}` does not have, in order.
+pub fn check_language(tree: &Tree, source: &[u8], version: u32) -> Vec<SyntaxError> {
+    let nodes = tree.preorder(Node::File);
+    let newer =
+        nodes.filter_map(|node| feature(tree, source, node)).filter(|(it, _)| it.since() > version);
+    let error = |(it, span): (Feature, Span)| {
+        SyntaxError::new(
+            span,
+            format!("{it} requires go1.{} or later, the file is go1.{version}", it.since()),
+        )
+    };
+    newer.map(error).collect()
+}
+
+/// The newest feature that a node itself uses, and where.
+fn feature(tree: &Tree, source: &[u8], node: Node) -> Option<(Feature, Span)> {
+    let feature = match node {
+        Node::Decl(id) => {
+            let Decl::Func(func) = &tree[id] else { return None };
+            let params = tree[func.ty].type_params?;
+            let generic = match func.receiver {
+                Some(_) => Feature::GenericMethod,
+                None => Feature::TypeParameters,
+            };
+            return Some((generic, tree.span(params)));
+        }
+        Node::Spec(id) => return spec_feature(tree, id),
+        Node::Stmt(id) => match tree[id] {
+            Stmt::Range { key: None, value: None, .. } => Feature::RangeWithoutVariables,
+            _ => return None,
+        },
+        Node::Expr(id) => match tree[id] {
+            Expr::IndexList { .. } | Expr::Unary { op: UnaryOp::Tilde, .. } => {
+                Feature::TypeParameters
+            }
+            Expr::Slice(slice) if tree[slice].max.is_some() => Feature::FullSlice,
+            Expr::Literal(kind) if is_new_number(kind, tree.span(id).of(source)) => {
+                Feature::NumberLiterals
+            }
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some((feature, node.span(tree)))
+}
+
+fn spec_feature(tree: &Tree, id: SpecId) -> Option<(Feature, Span)> {
+    let Spec::Type(ty) = tree[id] else { return None };
+    match (ty.alias, ty.type_params) {
+        (true, Some(params)) => Some((Feature::GenericAlias, tree.span(params))),
+        (false, Some(params)) => Some((Feature::TypeParameters, tree.span(params))),
+        (true, None) => Some((Feature::Alias, tree.span(id))),
+        (false, None) => None,
+    }
+}
+
+/// Whether a number has a form that came with Go 1.13.
+fn is_new_number(kind: LiteralKind, text: &[u8]) -> bool {
+    let prefix = text.get(1).map(u8::to_ascii_lowercase).filter(|_| text[0] == b'0');
+    match kind {
+        LiteralKind::Rune | LiteralKind::String => false,
+        _ if text.contains(&b'_') || matches!(prefix, Some(b'b' | b'o')) => true,
+        LiteralKind::Int => false,
+        LiteralKind::Float | LiteralKind::Imaginary => prefix == Some(b'x'),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use redline_base::Interner;
+
+    fn errors(text: &str, version: u32) -> usize {
+        let source = format!("package p\n{text}\n");
+        let parse = crate::parse(source.as_bytes(), &Interner::new());
+        assert_eq!(parse.errors, [], "{text}");
+        check_language(&parse.tree, source.as_bytes(), version).len()
+    }
+
+    #[test]
+    fn each_feature_needs_its_version() {
+        let cases = [
+            ("var x = y[1:2:3]", 2),
+            ("func f() { for range x {} }", 4),
+            ("type A = int", 9),
+            ("var x = 0b1", 13),
+            ("var x = 1_000", 13),
+            ("var x = 0x1p2", 13),
+            ("var x = 0x1i", 13),
+            ("func f[T any]() {}", 18),
+            ("type T[P any] int", 18),
+            ("type I interface { ~int }", 18),
+            ("var x T[int, int]", 18),
+            ("type A[P any] = []P", 24),
+            ("func (r R) m[T any]() {}", 27),
+        ];
+        for (text, version) in cases {
+            assert_eq!((errors(text, version - 1), errors(text, version)), (1, 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn old_syntax_needs_nothing() {
+        assert_eq!(
+            errors(
+                "var x = 0x1f + 0777 + 1.5i + y[1:2] + T[0]\nfunc f() { for i := range x {} }",
+                1
+            ),
+            0
+        );
+    }
+
+    #[test]
+    fn errors_say_what_is_needed() {
+        let source = b"package p\ntype A = int\n";
+        let parse = crate::parse(source, &Interner::new());
+        let errors = check_language(&parse.tree, source, 8);
+        assert_eq!(errors[0].message, "type alias requires go1.9 or later, the file is go1.8");
+    }
+}
