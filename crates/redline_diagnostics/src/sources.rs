@@ -136,12 +136,11 @@ impl Sources {
     }
 
     fn compare_steps(&self, a: &[Step], b: &[Step]) -> Ordering {
-        let key = |step: &Step| (step.text.clone(), step.at);
-        let pairs = a.iter().map(key).zip(b.iter().map(key));
-        pairs
-            .map(|(a, b)| self.compare_places(a.1, b.1).then_with(|| a.0.cmp(&b.0)))
-            .find(|order| order.is_ne())
-            .unwrap_or_else(|| a.len().cmp(&b.len()))
+        a.iter().map(|step| self.step_key(step)).cmp(b.iter().map(|step| self.step_key(step)))
+    }
+
+    fn step_key<'a>(&'a self, step: &'a Step) -> impl Ord + 'a {
+        (self.place_key(step.at), &step.text)
     }
 
     fn place_key(&self, place: Place) -> (&str, Span) {

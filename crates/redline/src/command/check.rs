@@ -4,6 +4,7 @@ mod progress;
 mod settings;
 mod timings;
 
+use std::io::Write as _;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
@@ -93,6 +94,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
         problems::say_all(&outcome.problems, &dir, arguments.verbose);
     }
     write(arguments, &outcome.report(), output)?;
+    output.flush()?;
     if arguments.timings {
         output::say_data(&timings::json(&outcome.timings)?);
     }
@@ -137,6 +139,7 @@ fn write(arguments: &Arguments, report: &Report<'_>, output: &mut Output) -> Res
         }
         Format::Concise => {
             concise::write(output, report)?;
+            output.flush()?;
             say_summary(report, verbosity)?;
         }
         Format::Json => json::write(output, report)?,
