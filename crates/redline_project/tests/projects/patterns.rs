@@ -21,6 +21,8 @@ package front
 package web
 -- testdata/x.go --
 package x
+-- testdata/y/y.go --
+package y
 -- _old/x.go --
 package x
 -- vendor/example.com/v/v.go --
@@ -67,6 +69,26 @@ fn patterns_name_packages() {
     let std = matched(&tree, &["std"]);
     assert!(std.contains("vendor/golang.org/x/net/idna") && !std.contains("cmd/go"), "{std}");
     assert!(!std.contains("builtin") && !std.contains("runtime/cgo"), "{std}");
+}
+
+#[test]
+fn a_hidden_folder_is_a_package_but_no_wildcard_enters_it() {
+    let tree = shop();
+    for (pattern, packages) in [
+        ("./testdata", "m/testdata"),
+        ("./testdata/...", ""),
+        ("./testdata/y/...", ""),
+        ("./_old/...", ""),
+    ] {
+        assert_eq!(matched(&tree, &[pattern]), packages, "{pattern}");
+    }
+}
+
+#[test]
+fn the_root_of_a_module_may_have_any_name() {
+    let tree = Tree::new("\n-- .hidden/go.mod --\nmodule m\n-- .hidden/a/a.go --\npackage a\n");
+    let loaded = tree.load_with(&[], |options| options.dir.push(".hidden"));
+    assert_eq!(loaded.matched(), ["m/a"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Candidate, Loader, Wanted, platforms_with_package};
 use crate::module_path::join;
-use crate::modules::Source;
+use crate::modules::{MainModule, Source};
 use crate::problem::ProblemKind;
 use crate::walk::{FolderReason, Rules, Walk, reason_by_name};
 use crate::wildcard::Wildcard;
@@ -51,8 +51,7 @@ pub(super) fn folders(
         loader.problems.add(ProblemKind::Pattern, message);
         return false;
     }
-    let own_name = base.file_name().map(|name| name.to_string_lossy().into_owned());
-    if let Some(reason) = own_name.as_deref().and_then(reason_by_name) {
+    if let Some(reason) = passed_over(base, loader) {
         wanted.closed.insert(base.to_owned(), reason);
         return false;
     }
@@ -77,10 +76,23 @@ pub(super) fn folders(
     wanted.add_candidates(candidates.collect(), loader)
 }
 
+/// Why a wildcard does not enter `base`: a folder on the way there from the root
+/// of its module has a name that Go passes over. The root may have any name.
+fn passed_over(base: &Path, loader: &Loader<'_>) -> Option<FolderReason> {
+    let inside = base.strip_prefix(&main_around(base, loader)?.dir).ok()?;
+    inside.components().find_map(|name| reason_by_name(&name.as_os_str().to_string_lossy()))
+}
+
+/// The innermost main module in which a folder lies.
+fn main_around<'l>(base: &Path, loader: &'l Loader<'_>) -> Option<&'l MainModule> {
+    let mains = loader.resolver.modules.setup.mains.iter();
+    mains
+        .filter(|main| base.starts_with(&main.dir))
+        .max_by_key(|main| main.dir.components().count())
+}
+
 fn walk(base: &Path, loader: &Loader<'_>) -> Walk {
-    let mains = &loader.resolver.modules.setup.mains;
-    let around = mains.iter().filter(|main| base.starts_with(&main.dir));
-    let main = around.max_by_key(|main| main.dir.components().count());
+    let main = main_around(base, loader);
     let ignore = main.map(|main| (&main.ignore, main.dir.as_path()));
     Walk::of(base, Rules { vendor: true, nested_modules: true, ignore })
 }
