@@ -4,11 +4,9 @@ use std::collections::BTreeSet;
 
 use globset::{GlobSet, GlobSetBuilder};
 use redline_catalogue::Page;
+use redline_rules::SUPPRESSION_WITHOUT_REASON;
 
 use super::{Config, Origin, Problem, Problems, Selector};
-
-/// The code of the page whose default the settings decide.
-const SUPPRESSION_WITHOUT_REASON: &str = "SUP002";
 
 type Codes = BTreeSet<&'static str>;
 
@@ -28,7 +26,7 @@ impl Selection {
         let mut lookup = Lookup { pages, problems: Vec::new() };
         let mut selected = lookup.all(&config.select, Selector::selected);
         if config.require_suppression_reason {
-            selected.extend(lookup.code(SUPPRESSION_WITHOUT_REASON));
+            selected.insert(SUPPRESSION_WITHOUT_REASON.code);
         }
         let ignored = lookup.all(&config.ignore, Selector::ignored);
         selected.retain(|code| !ignored.contains(code));
@@ -70,10 +68,6 @@ impl Lookup<'_> {
             }
         }
         codes
-    }
-
-    fn code(&self, code: &str) -> Option<&'static str> {
-        self.pages.iter().map(|page| page.code).find(|&known| known == code)
     }
 
     fn patterns(&mut self, config: &Config) -> GlobSet {
