@@ -174,21 +174,30 @@ fn short_key(source: &[u8], span: Span) -> Option<[u64; 2]> {
         return None;
     }
     let start = span.start as usize;
-    let window: u128 = match source.get(start..start + 16).and_then(|bytes| bytes.try_into().ok()) {
-        Some(bytes) => u128::from_le_bytes(bytes),
-        None => near_the_end(span.of(source)),
-    };
-    let mask = if len == 16 { u128::MAX } else { (1 << (8 * len)) - 1 };
-    let key = window & mask;
-    #[expect(clippy::cast_possible_truncation, reason = "the two halves are what is wanted")]
-    let halves = [key as u64, (key >> 64) as u64];
-    Some(halves)
+    let Some(window) = source.get(start..start + 16) else { return Some(near_the_end(span.of(source))) };
+    let (low, high) = window.split_at(8);
+    let low = u64::from_le_bytes(low.try_into().ok()?);
+    let high = u64::from_le_bytes(high.try_into().ok()?);
+    Some([low & MASKS[len.min(8)], high & MASKS[len.saturating_sub(8)]])
 }
+
+/// The first bytes of eight, by their number.
+const MASKS: [u64; 9] = {
+    let mut masks = [u64::MAX; 9];
+    let mut len = 0;
+    while len < 8 {
+        masks[len] = (1 << (8 * len)) - 1;
+        len += 1;
+    }
+    masks
+};
 
 /// A name behind which the source has too few bytes to read it at once.
 #[cold]
-fn near_the_end(text: &[u8]) -> u128 {
-    text.iter().rev().fold(0, |key, &byte| key << 8 | u128::from(byte))
+fn near_the_end(text: &[u8]) -> [u64; 2] {
+    let number = |bytes: &[u8]| bytes.iter().rev().fold(0, |key, &byte| key << 8 | u64::from(byte));
+    let (low, high) = text.split_at(text.len().min(8));
+    [number(low), number(high)]
 }
 
 /// Mixes the halves so that the upper and the lower bits depend on each byte.

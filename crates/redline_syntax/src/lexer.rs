@@ -63,6 +63,26 @@ static CLASSES: [Class; 256] = {
     }
 };
 
+/// Bits of a byte, for the loops over bytes of one sort.
+const BLANK: u8 = 1;
+const NEWLINE: u8 = 2;
+const WORD: u8 = 4;
+
+static BITS: [u8; 256] = {
+    let mut bits = [0; 256];
+    let mut byte = 0;
+    while byte < bits.len() {
+        bits[byte] = match CLASSES[byte] {
+            Class::Blank => BLANK,
+            Class::Newline => NEWLINE,
+            Class::Letter | Class::Digit => WORD,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    bits
+};
+
 impl<'a> Lexer<'a> {
     /// A lexer at the start of `source`, after a byte-order mark if there is one.
     pub fn new(source: &'a [u8]) -> Self {
@@ -114,14 +134,15 @@ impl<'a> Lexer<'a> {
 
     #[inline]
     fn skip_blanks(&mut self) {
-        while let Some(&byte) = self.source.get(self.at) {
-            match CLASSES[usize::from(byte)] {
-                Class::Blank => {}
-                Class::Newline if !self.ends_statement => {}
-                _ => return,
-            }
-            self.at += 1;
-        }
+        self.skip_while(if self.ends_statement { BLANK } else { BLANK | NEWLINE });
+    }
+
+    /// Consumes the bytes that have one of `bits`.
+    #[inline]
+    fn skip_while(&mut self, bits: u8) {
+        let rest = self.source.get(self.at..).unwrap_or_default();
+        let length = rest.iter().position(|&byte| BITS[usize::from(byte)] & bits == 0);
+        self.at += length.unwrap_or(rest.len());
     }
 
     #[inline]
@@ -146,9 +167,7 @@ impl<'a> Lexer<'a> {
     #[inline]
     fn word(&mut self) -> TokenKind {
         let start = self.at;
-        while matches!(CLASSES[usize::from(self.peek(0))], Class::Letter | Class::Digit) {
-            self.at += 1;
-        }
+        self.skip_while(WORD);
         if self.peek(0) >= 0x80 && self.non_ascii_word_rest() {
             return TokenKind::Ident;
         }
@@ -310,8 +329,9 @@ impl<'a> Lexer<'a> {
 
 /// An index of the source as an offset.
 #[inline]
+#[expect(clippy::cast_possible_truncation, reason = "a source is cut to u32::MAX bytes before it is lexed")]
 fn offset(index: usize) -> Offset {
-    Offset::try_from(index).expect("a source is cut to u32::MAX bytes before it is lexed")
+    index as Offset
 }
 
 /// A character as people look it up: code point, and itself where it can be seen.
