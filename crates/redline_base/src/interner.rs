@@ -89,7 +89,7 @@ pub struct LocalInterner {
 }
 
 /// Number of names in [`LocalInterner::recent`]; a power of two.
-const RECENT: usize = 1024;
+const RECENT: usize = 8192;
 
 /// A name of at most 16 bytes: its bytes, with NUL behind them.
 #[derive(Clone, Copy)]

@@ -29,40 +29,6 @@ pub struct Lexer<'a> {
     errors: Vec<SyntaxError>,
 }
 
-/// What a byte can begin.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Blank,
-    Newline,
-    Letter,
-    Digit,
-    Operator,
-    Quote,
-    Other,
-}
-
-static CLASSES: [Class; 256] = {
-    let mut classes = [Class::Other; 256];
-    let mut byte: u8 = 0;
-    loop {
-        classes[byte as usize] = match byte {
-            b' ' | b'\t' | b'\r' => Class::Blank,
-            b'\n' => Class::Newline,
-            b'a'..=b'z' | b'A'..=b'Z' | b'_' => Class::Letter,
-            b'0'..=b'9' => Class::Digit,
-            b'"' | b'\'' | b'`' => Class::Quote,
-            b'!' | b'%'..=b'&' | b'('..=b'/' | b':'..=b'>' | b'[' | b']' | b'^' | b'{'..=b'~' => {
-                Class::Operator
-            }
-            _ => Class::Other,
-        };
-        if byte == u8::MAX {
-            break classes;
-        }
-        byte += 1;
-    }
-};
-
 /// Bits of a byte, for the loops over bytes of one sort.
 const BLANK: u8 = 1;
 const NEWLINE: u8 = 2;
@@ -70,12 +36,12 @@ const WORD: u8 = 4;
 
 static BITS: [u8; 256] = {
     let mut bits = [0; 256];
-    let mut byte = 0;
-    while byte < bits.len() {
-        bits[byte] = match CLASSES[byte] {
-            Class::Blank => BLANK,
-            Class::Newline => NEWLINE,
-            Class::Letter | Class::Digit => WORD,
+    let mut byte: u8 = 0;
+    while byte < 0x80 {
+        bits[byte as usize] = match byte {
+            b' ' | b'\t' | b'\r' => BLANK,
+            b'\n' => NEWLINE,
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' => WORD,
             _ => 0,
         };
         byte += 1;
@@ -119,7 +85,8 @@ impl<'a> Lexer<'a> {
     /// The next token. After the end of the file it is [`TokenKind::Eof`] again and again.
     #[inline]
     pub fn next_token(&mut self) -> Token {
-        if let Some(start) = self.pending_newline.take() {
+        if let Some(start) = self.pending_newline {
+            self.pending_newline = None;
             return Token { kind: TokenKind::Newline, span: Span::new(start, start + 1) };
         }
         self.skip_blanks();
@@ -150,16 +117,17 @@ impl<'a> Lexer<'a> {
         let Some(&byte) = self.source.get(self.at) else {
             return if self.ends_statement { TokenKind::Newline } else { TokenKind::Eof };
         };
-        match CLASSES[usize::from(byte)] {
-            Class::Letter => self.word(),
-            Class::Operator => self.operator(byte),
-            Class::Digit => self.number(),
-            Class::Quote => self.quoted(byte),
-            Class::Newline | Class::Blank => {
-                self.at += 1;
-                TokenKind::Newline
+        // One match on the byte, because a jump that is guessed wrong costs as much
+        // as the rest of a token.
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
+            b'0'..=b'9' => self.number(),
+            b'"' | b'\'' | b'`' => self.quoted(byte),
+            b'\n' => self.take(1, TokenKind::Newline),
+            b'!' | b'%'..=b'&' | b'('..=b'/' | b':'..=b'>' | b'[' | b']' | b'^' | b'{'..=b'~' => {
+                self.operator(byte)
             }
-            Class::Other => self.other(),
+            _ => self.other(),
         }
     }
 
@@ -206,7 +174,8 @@ impl<'a> Lexer<'a> {
         TokenKind::Illegal
     }
 
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "its match is to become one with that of its caller")]
     fn operator(&mut self, first: u8) -> TokenKind {
         use TokenKind as T;
         match first {
@@ -329,7 +298,10 @@ impl<'a> Lexer<'a> {
 
 /// An index of the source as an offset.
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "a source is cut to u32::MAX bytes before it is lexed")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a source is cut to u32::MAX bytes before it is lexed"
+)]
 fn offset(index: usize) -> Offset {
     index as Offset
 }
