@@ -27,6 +27,9 @@ use crate::tree::{ExprId, Field, Spec, StmtId, Tree};
 /// Deepest nesting of a tree: what the Go tools accept too.
 pub const MAX_NESTING: u32 = 100_000;
 
+/// Levels of recursion between two looks at the stack, which cost more than a level.
+const LEVELS_PER_CHECK: u32 = 8;
+
 /// A parsed file: always a tree, and what was wrong in order of position.
 #[derive(Debug)]
 pub struct Parse {
@@ -74,6 +77,8 @@ struct Parser<'a> {
     in_header: bool,
     /// Depth of the node being parsed.
     depth: u32,
+    /// Depth of the recursion.
+    levels: u32,
     errors: Vec<SyntaxError>,
     /// Ids of the lists being parsed, the innermost last.
     exprs: Vec<ExprId>,
@@ -98,6 +103,7 @@ impl<'a> Parser<'a> {
             prev_end: 0,
             in_header: false,
             depth: 0,
+            levels: 0,
             errors: Vec::new(),
             exprs: Vec::new(),
             stmts: Vec::new(),
@@ -184,7 +190,11 @@ impl<'a> Parser<'a> {
     #[inline]
     fn nested<R>(&mut self, parse: impl FnOnce(&mut Self) -> R) -> R {
         self.deepen();
-        let result = with_deep_stack(|| parse(self));
+        self.levels += 1;
+        // One level uses little of what a check leaves room for.
+        let check = self.levels.is_multiple_of(LEVELS_PER_CHECK);
+        let result = if check { with_deep_stack(|| parse(self)) } else { parse(self) };
+        self.levels -= 1;
         self.depth -= 1;
         result
     }

@@ -28,14 +28,10 @@ pub type StmtList = IdRange<StmtId>;
 /// [`Tree::func_decls`].
 #[derive(Clone, Debug, Default)]
 pub struct Tree {
-    pub(crate) exprs: Vec<Expr>,
-    pub(crate) expr_spans: Vec<Span>,
-    pub(crate) stmts: Vec<Stmt>,
-    pub(crate) stmt_spans: Vec<Span>,
-    pub(crate) decls: Vec<Decl>,
-    pub(crate) decl_spans: Vec<Span>,
-    pub(crate) specs: Vec<Spec>,
-    pub(crate) spec_spans: Vec<Span>,
+    pub(crate) exprs: Vec<Placed<Expr>>,
+    pub(crate) stmts: Vec<Placed<Stmt>>,
+    pub(crate) decls: Vec<Placed<Decl>>,
+    pub(crate) specs: Vec<Placed<Spec>>,
     pub(crate) expr_lists: Vec<ExprId>,
     pub(crate) stmt_lists: Vec<StmtId>,
     pub(crate) idents: Vec<Ident>,
@@ -50,6 +46,14 @@ pub struct Tree {
     pub(crate) package: Option<IdentId>,
     pub(crate) package_start: u32,
     pub(crate) length: u32,
+}
+
+/// A node and where it stands: side by side, because one is hardly ever written
+/// without the other.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Placed<T> {
+    pub(crate) node: T,
+    pub(crate) span: Span,
 }
 
 /// A kind of node with an arena of its own in [`Tree`].
@@ -73,12 +77,12 @@ pub trait ListedId: Copy {
 }
 
 macro_rules! arenas {
-    ($($id:ident => $node:ident in $arena:ident,)*) => {
+    ($($id:ident => $node:ident in $arena:ident $(. $field:ident)?,)*) => {
         $(impl NodeId for $id {
             type Node = $node;
             #[inline]
             fn node(self, tree: &Tree) -> &$node {
-                &tree.$arena[self.index()]
+                &tree.$arena[self.index()]$(.$field)?
             }
         })*
     };
@@ -86,10 +90,10 @@ macro_rules! arenas {
 
 // A macro, because each arena differs from the next in three names only.
 arenas! {
-    ExprId => Expr in exprs,
-    StmtId => Stmt in stmts,
-    DeclId => Decl in decls,
-    SpecId => Spec in specs,
+    ExprId => Expr in exprs.node,
+    StmtId => Stmt in stmts.node,
+    DeclId => Decl in decls.node,
+    SpecId => Spec in specs.node,
     IdentId => Ident in idents,
     FieldId => Field in fields,
     FieldListId => FieldList in field_lists,
@@ -111,10 +115,10 @@ macro_rules! spans {
 }
 
 spans! {
-    ExprId: |tree, self| tree.expr_spans[self.index()],
-    StmtId: |tree, self| tree.stmt_spans[self.index()],
-    DeclId: |tree, self| tree.decl_spans[self.index()],
-    SpecId: |tree, self| tree.spec_spans[self.index()],
+    ExprId: |tree, self| tree.exprs[self.index()].span,
+    StmtId: |tree, self| tree.stmts[self.index()].span,
+    DeclId: |tree, self| tree.decls[self.index()].span,
+    SpecId: |tree, self| tree.specs[self.index()].span,
     IdentId: |tree, self| tree[self].span,
     FieldListId: |tree, self| tree[self].span,
     FuncTypeId: |tree, self| tree[self].span,
@@ -255,13 +259,9 @@ impl Tree {
             arena.capacity() * size_of::<T>()
         }
         of(&self.exprs)
-            + of(&self.expr_spans)
             + of(&self.stmts)
-            + of(&self.stmt_spans)
             + of(&self.decls)
-            + of(&self.decl_spans)
             + of(&self.specs)
-            + of(&self.spec_spans)
             + of(&self.expr_lists)
             + of(&self.stmt_lists)
             + of(&self.idents)
@@ -278,13 +278,9 @@ impl Tree {
     /// Empties the arenas and keeps their memory.
     pub(crate) fn clear(&mut self) {
         self.exprs.clear();
-        self.expr_spans.clear();
         self.stmts.clear();
-        self.stmt_spans.clear();
         self.decls.clear();
-        self.decl_spans.clear();
         self.specs.clear();
-        self.spec_spans.clear();
         self.expr_lists.clear();
         self.stmt_lists.clear();
         self.idents.clear();

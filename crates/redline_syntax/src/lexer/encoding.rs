@@ -31,9 +31,11 @@ pub(super) fn check(source: &[u8]) -> Vec<SyntaxError> {
 
 fn is_clean(source: &[u8]) -> bool {
     let after_mark = source.strip_prefix(BYTE_ORDER_MARK).unwrap_or(source);
-    memchr::memchr(0, source).is_none()
-        && std::str::from_utf8(source).is_ok()
-        && memchr::memmem::find(after_mark, BYTE_ORDER_MARK).is_none()
+    let clean_above_ascii = || {
+        std::str::from_utf8(source).is_ok()
+            && memchr::memmem::find(after_mark, BYTE_ORDER_MARK).is_none()
+    };
+    memchr::memchr(0, source).is_none() && (source.is_ascii() || clean_above_ascii())
 }
 
 fn check_valid(start: usize, text: &str, errors: &mut Vec<SyntaxError>) {

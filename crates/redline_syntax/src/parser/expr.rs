@@ -100,8 +100,8 @@ impl Parser<'_> {
                 self.error(Span::new(chan, chan + 2), "expected 'chan', found '<-'");
                 return;
             }
-            self.tree.exprs[ty.index()] = Expr::ChanType { dir: ChanDir::Receive, element };
-            self.tree.expr_spans[ty.index()].start = arrow;
+            self.tree.exprs[ty.index()].node = Expr::ChanType { dir: ChanDir::Receive, element };
+            self.tree.exprs[ty.index()].span.start = arrow;
             if dir == ChanDir::Both {
                 return;
             }

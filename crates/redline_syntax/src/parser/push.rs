@@ -5,31 +5,28 @@ use redline_base::{Name, Span};
 use super::Parser;
 use crate::tree::{
     Assign, AssignId, Block, BlockId, Decl, DeclId, Expr, ExprId, ExprList, Field, FieldList,
-    FieldListId, FuncType, FuncTypeId, IdRange, Ident, IdentId, SliceExpr, SliceId, Spec, SpecId,
-    Stmt, StmtId, StmtList,
+    FieldListId, FuncType, FuncTypeId, IdRange, Ident, IdentId, Placed, SliceExpr, SliceId, Spec,
+    SpecId, Stmt, StmtId, StmtList,
 };
 
 impl Parser<'_> {
     #[inline]
     pub(super) fn push_expr(&mut self, expr: Expr, span: Span) -> ExprId {
         let id = ExprId::new(self.tree.exprs.len());
-        self.tree.exprs.push(expr);
-        self.tree.expr_spans.push(span);
+        self.tree.exprs.push(Placed { node: expr, span });
         id
     }
 
     #[inline]
     pub(super) fn push_stmt(&mut self, stmt: Stmt, span: Span) -> StmtId {
         let id = StmtId::new(self.tree.stmts.len());
-        self.tree.stmts.push(stmt);
-        self.tree.stmt_spans.push(span);
+        self.tree.stmts.push(Placed { node: stmt, span });
         id
     }
 
     pub(super) fn push_decl(&mut self, decl: Decl, span: Span) -> DeclId {
         let id = DeclId::new(self.tree.decls.len());
-        self.tree.decls.push(decl);
-        self.tree.decl_spans.push(span);
+        self.tree.decls.push(Placed { node: decl, span });
         id
     }
 
@@ -99,8 +96,7 @@ impl Parser<'_> {
     pub(super) fn take_specs(&mut self, mark: usize) -> IdRange<SpecId> {
         let start = self.tree.specs.len();
         for (spec, span) in self.specs.drain(mark..) {
-            self.tree.specs.push(spec);
-            self.tree.spec_spans.push(span);
+            self.tree.specs.push(Placed { node: spec, span });
         }
         IdRange::between(start, self.tree.specs.len())
     }
@@ -120,6 +116,6 @@ impl Parser<'_> {
 
     #[inline]
     pub(super) fn span_of(&self, expr: ExprId) -> Span {
-        self.tree.expr_spans[expr.index()]
+        self.tree.exprs[expr.index()].span
     }
 }

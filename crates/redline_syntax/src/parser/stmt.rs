@@ -150,7 +150,7 @@ impl Parser<'_> {
 
     fn decl_stmt(&mut self) -> StmtId {
         let decl = self.group_decl();
-        let span = self.tree.decl_spans[decl.index()];
+        let span = self.tree.decls[decl.index()].span;
         self.push_stmt(Stmt::Decl(decl), span)
     }
 
@@ -320,7 +320,7 @@ impl Parser<'_> {
         };
         let label = self.push_ident(name, span);
         let stmt = self.nested(Self::stmt);
-        let end = self.tree.stmt_spans[stmt.index()].end;
+        let end = self.tree.stmts[stmt.index()].span.end;
         let span = Span::new(span.start, end);
         Simple::Labeled(self.push_stmt(Stmt::Labeled { label, stmt }, span))
     }
@@ -385,10 +385,10 @@ impl Parser<'_> {
         {
             if let (Some(next), Stmt::If { init, cond, then, .. }) = (alternative, self.tree[stmt])
             {
-                let end = self.tree.stmt_spans[next.index()].end;
-                self.tree.stmts[stmt.index()] =
+                let end = self.tree.stmts[next.index()].span.end;
+                self.tree.stmts[stmt.index()].node =
                     Stmt::If { init, cond, then, otherwise: alternative };
-                self.tree.stmt_spans[stmt.index()].end = end;
+                self.tree.stmts[stmt.index()].span.end = end;
             }
             alternative = Some(stmt);
         }
@@ -431,7 +431,7 @@ impl Parser<'_> {
 
     /// The expression that the statement of a header consists of.
     fn as_expr(&mut self, stmt: StmtId, what: &str) -> ExprId {
-        let span = self.tree.stmt_spans[stmt.index()];
+        let span = self.tree.stmts[stmt.index()].span;
         match self.tree[stmt] {
             Stmt::Expr(expr) => return expr,
             Stmt::Bad => {}
@@ -536,7 +536,7 @@ impl Parser<'_> {
     /// `SendStmt` or `RecvStmt`.
     fn comm_case(&mut self) -> StmtId {
         let comm = self.header_stmt();
-        let span = self.tree.stmt_spans[comm.index()];
+        let span = self.tree.stmts[comm.index()].span;
         let fits = match self.tree[comm] {
             Stmt::Send { .. } | Stmt::Expr(_) | Stmt::Bad => true,
             Stmt::Assign(id) => self.is_receive_assignment(id),
@@ -564,7 +564,7 @@ impl Parser<'_> {
     /// From `start` to the last of `stmts`, or to here if there are none.
     fn span_from_stmts(&self, start: Offset, stmts: StmtList) -> Span {
         let last = self.tree.list(stmts).last();
-        let end = last.map_or(self.prev_end, |last| self.tree.stmt_spans[last.index()].end);
+        let end = last.map_or(self.prev_end, |last| self.tree.stmts[last.index()].span.end);
         Span::new(start, end)
     }
 
@@ -645,7 +645,7 @@ impl Parser<'_> {
         if let Stmt::Assign(id) = self.tree[post]
             && self.tree[id].op == AssignOp::Define
         {
-            let at = self.tree.stmt_spans[post.index()];
+            let at = self.tree.stmts[post.index()].span;
             self.error(at, "post statement of a for loop cannot declare variables");
         }
     }

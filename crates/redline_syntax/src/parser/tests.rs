@@ -43,7 +43,7 @@ fn is_generic(source: &str) -> bool {
         && {
             let names = Interner::new();
             let parse = parse(format!("package p\ntype {source}").as_bytes(), &names);
-            parse.tree.specs.iter().any(|spec| match spec {
+            parse.tree.specs.iter().any(|spec| match spec.node {
                 Spec::Type(ty) => ty.type_params.is_some(),
                 _ => false,
             })
