@@ -6,7 +6,7 @@
 //! and the names of the packages it imports. Fields, methods and keys of struct
 //! literals need types and stay unbound.
 //!
-//! Begin with [`Universe`], [`PackageScope`] and [`resolve`]. Then
+//! Begin with [`Universe`], [`PackageScope`] and [`resolve()`]. Then
 //! [`Functions`] tells which function a call stands in, how that function is
 //! used, and which deferred calls are registered before.
 

@@ -2,7 +2,7 @@
 //! there are, which files are in them on which platforms, and why every other
 //! file is in none.
 //!
-//! Begin with [`load`]: an [`Environment`] and [`Options`] in, a [`Project`]
+//! Begin with [`load()`]: an [`Environment`] and [`Options`] in, a [`Project`]
 //! out. The `go` command is never run. This crate is the only reader of Go
 //! source files ([`Source`]); it looks at their heads and knows nothing of what
 //! follows.

@@ -174,8 +174,7 @@ impl<'a> Lexer<'a> {
         TokenKind::Illegal
     }
 
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "its match is to become one with that of its caller")]
+    #[inline]
     fn operator(&mut self, first: u8) -> TokenKind {
         use TokenKind as T;
         match first {
