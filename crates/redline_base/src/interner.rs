@@ -174,7 +174,9 @@ fn short_key(source: &[u8], span: Span) -> Option<[u64; 2]> {
         return None;
     }
     let start = span.start as usize;
-    let Some(window) = source.get(start..start + 16) else { return Some(near_the_end(span.of(source))) };
+    let Some(window) = source.get(start..start + 16) else {
+        return Some(near_the_end(span.of(source)));
+    };
     let (low, high) = window.split_at(8);
     let low = u64::from_le_bytes(low.try_into().ok()?);
     let high = u64::from_le_bytes(high.try_into().ok()?);
