@@ -50,6 +50,15 @@ fn links_lead_to_files() {
 }
 
 #[test]
+fn every_room_is_on_the_map() {
+    let map = text("docs/architecture.md");
+    for entry in std::fs::read_dir(root().join("crates")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(map.contains(&format!("| `{name}` | ")), "{name} is not on the map");
+    }
+}
+
+#[test]
 fn the_settings_shown_are_all_there_are() {
     let shown = block("docs/configuration.md", "toml");
     let schema = text("crates/redline_engine/schema/redline.schema.json");
