@@ -27,8 +27,8 @@ rule! {
     /// ```
     ///
     /// Silent about deferred calls whose work the end of the process does as
-    /// well: unlocking, cancelling, `wg.Done()`, closing of anything but
-    /// compressors and archives.
+    /// well (unlocking, cancelling, `wg.Done()`, closing of anything but
+    /// compressors and archives), and in examples of documentation.
     pub(super) static RULE = {
         code: "PAN504",
         name: "exit-skips-defer",
@@ -41,6 +41,9 @@ rule! {
 fn check(file: File<'_>, found: &mut Findings) {
     for (_, call) in file.functions().calls() {
         let Some(exit) = file.exit_function(call.expr) else { continue };
+        if call.function.is_some_and(|function| is_example(file, function)) {
+            continue;
+        }
         let skipped = registered_around(file, call);
         let Some((defer, work)) = skipped.into_iter().find_map(|id| Some((id, matter(file, id)?))) else {
             continue;
@@ -55,6 +58,12 @@ fn check(file: File<'_>, found: &mut Findings) {
             .sure(Certainty::Proved)
             .because(steps);
     }
+}
+
+/// Whether the function is documentation that `go test` runs: it exits only
+/// where a reader would do something better.
+fn is_example(file: File<'_>, function: FunctionId) -> bool {
+    file.is_test() && file.declared_name(function).is_some_and(|name| name.starts_with("Example"))
 }
 
 /// The deferred calls registered whenever `call` is reached, in its function and
@@ -100,7 +109,8 @@ fn matters(file: File<'_>, call: redline_syntax::ExprId) -> bool {
     match file.callee(call) {
         Callee::Predeclared(_) | Callee::Other => false,
         Callee::Imported(import, name) => {
-            !(file.resolution()[import].path == "os/signal" && file.name(name) == "Stop")
+            let function = (file.resolution()[import].path.as_str(), file.name(name));
+            !GONE_WITH_THE_PROCESS.contains(&function)
         }
         Callee::Object(_) => true,
         Callee::Local(local) => local_matters(file, local),
@@ -111,6 +121,15 @@ fn matters(file: File<'_>, call: redline_syntax::ExprId) -> bool {
         Callee::Literal(_) => literal_matters(file, call),
     }
 }
+
+/// Functions that change only what ends with the process.
+const GONE_WITH_THE_PROCESS: &[(&str, &str)] = &[
+    ("os", "Chdir"),
+    ("os", "Clearenv"),
+    ("os", "Setenv"),
+    ("os", "Unsetenv"),
+    ("os/signal", "Stop"),
+];
 
 /// Methods whose work the end of the process does as well, or that are about
 /// goroutines which end with it.

@@ -1,5 +1,7 @@
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
+use redline_names::Callee;
+use redline_syntax::ExprId;
 
 use crate::{Check, File};
 
@@ -24,7 +26,8 @@ rule! {
     ///
     /// Silent in package `main`, in test files, in functions whose names say
     /// that they end the process (`Fatal…`, `Exit…`, `Must…`, `Die…`, `Usage…`),
-    /// and where a logger is a value: its type is not known here.
+    /// about `os.Exit(m.Run())`, and where a logger is a value: its type is not
+    /// known here.
     pub(super) static RULE = {
         code: "PAN503",
         name: "process-exit",
@@ -41,7 +44,7 @@ fn check(file: File<'_>, found: &mut Findings) {
     for (_, call) in file.functions().calls() {
         let Some(exit) = file.exit_function(call.expr) else { continue };
         let name = call.function.and_then(|function| file.declared_name(function));
-        if name.is_some_and(says_it_exits) {
+        if name.is_some_and(says_it_exits) || passes_on_test_result(file, call.expr) {
             continue;
         }
         found
@@ -49,6 +52,12 @@ fn check(file: File<'_>, found: &mut Findings) {
             .sure(Certainty::Proved)
             .note(format!("package `{}` is not the program: its callers cannot clean up or go on", file.import_path()));
     }
+}
+
+/// Whether the call is `os.Exit(m.Run())`, as a helper of `TestMain` makes it.
+fn passes_on_test_result(file: File<'_>, call: ExprId) -> bool {
+    let &[code] = file.args(call) else { return false };
+    matches!(file.callee(code), Callee::Selected { name, .. } if file.name(name) == "Run")
 }
 
 /// Whether a function of this name is expected to end the process.

@@ -70,4 +70,9 @@ func tells() {
 	os.Exit(1)
 }
 
+func environment() {
+	defer os.Unsetenv("X")
+	os.Exit(1)
+}
+
 func cleanup() {}
