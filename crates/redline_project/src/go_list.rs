@@ -152,7 +152,29 @@ pub fn go_list(project: &Project, platform: PlatformId) -> Vec<ListedPackage> {
         error: errors.get(package.dir.as_path()).cloned(),
         ..listed(project, package)
     });
-    list.collect()
+    let mut list: Vec<ListedPackage> = list.collect();
+    repeat_tests(&mut list);
+    list
+}
+
+/// `go list` repeats at `p [p.test]` what it says of the tests at `p`.
+fn repeat_tests(list: &mut [ListedPackage]) {
+    let plain = list.iter().filter(|package| package.for_test.is_empty());
+    let plain: BTreeMap<String, ListedPackage> =
+        plain.map(|package| (package.import_path.clone(), package.clone())).collect();
+    for package in list {
+        let tested = plain.get(&package.for_test);
+        if let Some(tested) =
+            tested.filter(|it| package.import_path.starts_with(&format!("{} ", it.import_path)))
+        {
+            package.test_go_files.clone_from(&tested.test_go_files);
+            package.test_embed_files.clone_from(&tested.test_embed_files);
+            package.test_imports.clone_from(&tested.test_imports);
+            package.x_test_go_files.clone_from(&tested.x_test_go_files);
+            package.x_test_embed_files.clone_from(&tested.x_test_embed_files);
+            package.x_test_imports.clone_from(&tested.x_test_imports);
+        }
+    }
 }
 
 /// The first problem in the files of each folder.
