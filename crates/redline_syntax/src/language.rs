@@ -8,8 +8,9 @@ use std::fmt;
 use redline_base::Span;
 
 use crate::error::SyntaxError;
-use crate::tree::{Decl, Expr, LiteralKind, Spec, SpecId, Stmt, Tree, UnaryOp};
-use crate::walk::Node;
+use crate::tree::{
+    Decl, DeclId, Expr, ExprId, LiteralKind, Spec, SpecId, Stmt, StmtId, Tree, UnaryOp,
+};
 
 /// A syntax that came with a language version.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -60,49 +61,56 @@ impl fmt::Display for Feature {
 }
 
 /// The syntax of a file that `go1.{version}` does not have, in order.
+///
+/// Looks through the arenas and not along the tree: every node there stands in it.
 pub fn check_language(tree: &Tree, source: &[u8], version: u32) -> Vec<SyntaxError> {
-    let nodes = tree.preorder(Node::File);
-    let newer =
-        nodes.filter_map(|node| feature(tree, source, node)).filter(|(it, _)| it.since() > version);
-    let error = |(it, span): (Feature, Span)| {
-        SyntaxError::new(
-            span,
-            format!("{it} requires go1.{} or later, the file is go1.{version}", it.since()),
-        )
-    };
-    newer.map(error).collect()
+    let decls = (0..tree.decls.len()).filter_map(|index| decl_feature(tree, DeclId::new(index)));
+    let specs = (0..tree.specs.len()).filter_map(|index| spec_feature(tree, SpecId::new(index)));
+    let stmts = (0..tree.stmts.len()).filter_map(|index| stmt_feature(tree, StmtId::new(index)));
+    let exprs =
+        (0..tree.exprs.len()).filter_map(|index| expr_feature(tree, source, ExprId::new(index)));
+    let used = decls.chain(specs).chain(stmts).chain(exprs);
+    let newer = used.filter(|(feature, _)| feature.since() > version);
+    let mut errors: Vec<_> = newer.map(|(feature, span)| error(feature, span, version)).collect();
+    errors.sort_by_key(|error| (error.span.start, error.span.end));
+    errors
 }
 
-/// The newest feature that a node itself uses, and where.
-fn feature(tree: &Tree, source: &[u8], node: Node) -> Option<(Feature, Span)> {
-    let feature = match node {
-        Node::Decl(id) => {
-            let Decl::Func(func) = &tree[id] else { return None };
-            let params = tree[func.ty].type_params?;
-            let generic = match func.receiver {
-                Some(_) => Feature::GenericMethod,
-                None => Feature::TypeParameters,
-            };
-            return Some((generic, tree.span(params)));
+fn error(feature: Feature, span: Span, version: u32) -> SyntaxError {
+    let since = feature.since();
+    SyntaxError::new(
+        span,
+        format!("{feature} requires go1.{since} or later, the file is go1.{version}"),
+    )
+}
+
+fn decl_feature(tree: &Tree, id: DeclId) -> Option<(Feature, Span)> {
+    let Decl::Func(func) = &tree[id] else { return None };
+    let params = tree[func.ty].type_params?;
+    let generic =
+        if func.receiver.is_some() { Feature::GenericMethod } else { Feature::TypeParameters };
+    Some((generic, tree.span(params)))
+}
+
+fn stmt_feature(tree: &Tree, id: StmtId) -> Option<(Feature, Span)> {
+    match tree[id] {
+        Stmt::Range { key: None, value: None, .. } => {
+            Some((Feature::RangeWithoutVariables, tree.span(id)))
         }
-        Node::Spec(id) => return spec_feature(tree, id),
-        Node::Stmt(id) => match tree[id] {
-            Stmt::Range { key: None, value: None, .. } => Feature::RangeWithoutVariables,
-            _ => return None,
-        },
-        Node::Expr(id) => match tree[id] {
-            Expr::IndexList { .. } | Expr::Unary { op: UnaryOp::Tilde, .. } => {
-                Feature::TypeParameters
-            }
-            Expr::Slice(slice) if tree[slice].max.is_some() => Feature::FullSlice,
-            Expr::Literal(kind) if is_new_number(kind, tree.span(id).of(source)) => {
-                Feature::NumberLiterals
-            }
-            _ => return None,
-        },
+        _ => None,
+    }
+}
+
+fn expr_feature(tree: &Tree, source: &[u8], id: ExprId) -> Option<(Feature, Span)> {
+    let feature = match tree[id] {
+        Expr::IndexList { .. } | Expr::Unary { op: UnaryOp::Tilde, .. } => Feature::TypeParameters,
+        Expr::Slice(slice) if tree[slice].max.is_some() => Feature::FullSlice,
+        Expr::Literal(kind) if is_new_number(kind, tree.span(id).of(source)) => {
+            Feature::NumberLiterals
+        }
         _ => return None,
     };
-    Some((feature, node.span(tree)))
+    Some((feature, tree.span(id)))
 }
 
 fn spec_feature(tree: &Tree, id: SpecId) -> Option<(Feature, Span)> {

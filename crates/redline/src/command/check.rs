@@ -12,7 +12,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 use redline_diagnostics::{Report, Verbosity, concise, human, json, summary};
 use redline_engine::{Error, Outcome, Request};
-use redline_project::{Environment, Platform};
+use redline_project::{Environment, Platform, ProblemKind};
 
 use crate::output::{self, Output, say};
 use crate::problems;
@@ -98,7 +98,15 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     if arguments.timings {
         output::say_data(&timings::json(&outcome.timings)?);
     }
-    Ok(if outcome.findings.is_empty() { Status::Kept } else { Status::Findings })
+    Ok(status(&outcome))
+}
+
+/// A pattern that leads to nothing is no kept promise, whatever the rest gave.
+fn status(outcome: &Outcome) -> Status {
+    if outcome.problems.iter().any(|problem| problem.kind == ProblemKind::Pattern) {
+        return Status::CouldNotRun;
+    }
+    if outcome.findings.is_empty() { Status::Kept } else { Status::Findings }
 }
 
 fn folder(dir: &Path) -> Result<PathBuf> {

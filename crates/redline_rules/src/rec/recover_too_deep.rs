@@ -113,7 +113,7 @@ fn check_helpers(file: File<'_>, found: &mut Findings) {
         let deferred = deferred_at(file, call, found);
         let steps = deferred.into_iter().chain([
             found.step(file.span(call.expr), "calls the helper"),
-            Step { at: recover, text: "returns nil: its caller is not the deferred function".to_owned() },
+            Step { at: recover, text: "returns nil: the function around it is not the deferred one".to_owned() },
         ]);
         let steps: Vec<_> = steps.collect();
         found
