@@ -10,7 +10,9 @@ use redline_project::{FileId as ProjectFile, PackageId, Project, SourceFault, Ta
 use redline_rules::{
     Check, FileInput, NEWER_SYNTAX, NOT_ANALYSED, PackageFacts, PackageInput, Rule, SYNTAX_ERROR,
 };
-use redline_syntax::{Parse, SyntaxError, Workspace, check_branches, check_language};
+use redline_syntax::{
+    Parse, SyntaxError, Workspace, check_branches, check_language, check_receivers,
+};
 
 use crate::outcome::Parts;
 use crate::suppression::Suppressions;
@@ -175,7 +177,10 @@ impl Shared<'_> {
         for it in parsed {
             let mut found = Findings::new(SYNTAX_ERROR, finding_file(it.file));
             let tree = &it.parse.tree;
-            for SyntaxError { span, message } in it.parse.errors.iter().chain(&check_branches(tree))
+            for SyntaxError { span, message } in
+                [&it.parse.errors, &check_branches(tree), &check_receivers(tree)]
+                    .into_iter()
+                    .flatten()
             {
                 found.report(*span, message.to_string()).sure(Certainty::Proved);
             }

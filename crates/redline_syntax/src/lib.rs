@@ -4,7 +4,7 @@
 //! data. Begin with [`parse`] and [`Tree`]; [`parse_header`] reads no further
 //! than the imports; [`Lexer`] gives the tokens, comments included. What the
 //! grammar allows and the language does not, as far as that needs no types, is
-//! told by [`check_branches`] and [`check_language`].
+//! told by [`check_branches`], [`check_receivers`] and [`check_language`].
 //!
 //! Follows the Go specification, whose productions the parser's functions are
 //! named after. Knows nothing of names, types and files.
@@ -17,6 +17,7 @@ mod lexer;
 mod literal;
 mod parser;
 mod print;
+mod receivers;
 mod token;
 mod tree;
 mod walk;
@@ -28,6 +29,7 @@ pub use lexer::Lexer;
 pub use literal::{unquote, unquote_rune};
 pub use parser::{Header, HeaderImport, MAX_NESTING, Parse, Workspace, parse, parse_header};
 pub use print::{print_tokens, print_tree};
+pub use receivers::check_receivers;
 pub use token::{Token, TokenKind};
 pub use tree::{
     Assign, AssignId, AssignOp, Block, BlockId, Branch, ChanDir, Decl, DeclId, Expr, ExprId,

@@ -259,7 +259,7 @@ impl Parser<'_> {
     pub(super) fn func_decl(&mut self) -> DeclId {
         let start = self.start();
         self.bump();
-        let receiver = self.at(TokenKind::LeftParen).then(|| self.receiver());
+        let receiver = self.at(TokenKind::LeftParen).then(|| self.params());
         let name = self.ident();
         let type_params = if self.at(TokenKind::LeftBracket) { self.type_params() } else { None };
         let ty = self.signature(start, type_params);
@@ -270,19 +270,6 @@ impl Parser<'_> {
         let id = self.push_decl(decl, span);
         self.expect_semicolon();
         id
-    }
-
-    /// Receiver: one parameter.
-    fn receiver(&mut self) -> crate::tree::FieldListId {
-        let list = self.params();
-        let fields = self.tree[list].fields.indices();
-        let count: usize = fields.map(|index| self.tree.fields[index].names.len().max(1)).sum();
-        if count != 1 {
-            let message =
-                if count == 0 { "method has no receiver" } else { "method has several receivers" };
-            self.error(self.tree[list].span, message);
-        }
-        list
     }
 
     fn func_body(&mut self) -> Option<crate::tree::BlockId> {

@@ -4,7 +4,6 @@ use redline_base::{Name, Offset, Span};
 
 use super::Parser;
 use super::field::ArrayOrInstance;
-use crate::lexer::Lexer;
 use crate::token::TokenKind;
 use crate::tree::{Expr, ExprId, FieldListId, FuncType, IdRange};
 
@@ -293,10 +292,9 @@ impl Parser<'_> {
     /// other than what may follow a type argument.
     pub(super) fn bracket_begins_type_params(&self) -> bool {
         use TokenKind as T;
-        let mut lexer = Lexer::resume(self.source, self.token.span.end);
-        let name = lexer.next_token().kind;
-        let next = lexer.next_token().kind;
+        let name = self.token_from(self.token.span.end);
+        let next = self.token_from(name.span.end).kind;
         let may_follow_arg = matches!(next, T::Comma | T::RightBracket | T::Dot | T::LeftBracket);
-        name == T::Ident && !may_follow_arg
+        name.kind == T::Ident && !may_follow_arg
     }
 }

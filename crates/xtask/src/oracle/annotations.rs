@@ -95,12 +95,14 @@ fn files(dir: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Lines on which redline finds syntax errors.
-pub(super) fn error_lines(source: &[u8], names: &Interner) -> BTreeSet<u32> {
+/// Lines on which redline finds syntax errors. The compiler's parser complains of
+/// misplaced branches and receivers too; `go/parser` leaves them to the type checker.
+fn error_lines(source: &[u8], names: &Interner) -> BTreeSet<u32> {
     let table = LineTable::new(source);
     let parse = redline_syntax::parse(source, names);
     let branches = redline_syntax::check_branches(&parse.tree);
-    let errors = [parse.errors, branches].concat();
+    let receivers = redline_syntax::check_receivers(&parse.tree);
+    let errors = [parse.errors, branches, receivers].concat();
     errors.iter().map(|error| table.line_column(error.span.start).line).collect()
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use redline_base::Interner;
+use redline_base::{Interner, LineTable};
 
 use crate::Verdict;
 use crate::go::Go;
@@ -67,7 +67,9 @@ fn reference(line: &str) -> Result<(Option<u32>, &str)> {
 /// First line on which redline finds a syntax error.
 fn first_error(path: &Path) -> Result<Option<u32>> {
     let source = std::fs::read(path).with_context(|| path.display().to_string())?;
-    Ok(super::annotations::error_lines(&source, &Interner::new()).first().copied())
+    let errors = redline_syntax::parse(&source, &Interner::new()).errors;
+    let first = errors.first().map(|error| error.span.start);
+    Ok(first.map(|offset| LineTable::new(&source).line_column(offset).line))
 }
 
 fn opinion(want: Option<u32>, got: Option<u32>) -> String {
