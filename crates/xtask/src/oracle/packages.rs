@@ -163,7 +163,8 @@ fn obey(command: &mut Command, subject: &Subject, platform: &Platform<'_>) {
 fn reference(go: &Go, subject: &Subject, platform: &Platform<'_>) -> Result<Lists> {
     let mut command = go.command();
     obey(&mut command, subject, platform);
-    command.args(["list", "-e", "-deps", "-test"]);
+    // Without the copies of packages that are built for a profile: they have the same files.
+    command.args(["list", "-e", "-deps", "-test", "-pgo=off"]);
     command.arg(format!("-json=ImportPath,{}", KEYS.join(","))).args(&subject.patterns);
     read(&process::stdout(&mut command)?).context("go list")
 }
