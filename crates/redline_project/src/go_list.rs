@@ -157,22 +157,22 @@ pub fn go_list(project: &Project, platform: PlatformId) -> Vec<ListedPackage> {
     list
 }
 
-/// `go list` repeats at `p [p.test]` what it says of the tests at `p`.
+/// `go list` repeats at the variants of a package what it says of its tests: all
+/// at `p [p.test]`, and at `p [q.test]` the embedded files.
 fn repeat_tests(list: &mut [ListedPackage]) {
     let plain = list.iter().filter(|package| package.for_test.is_empty());
     let plain: BTreeMap<String, ListedPackage> =
         plain.map(|package| (package.import_path.clone(), package.clone())).collect();
-    for package in list {
-        let tested = plain.get(&package.for_test);
-        if let Some(tested) =
-            tested.filter(|it| package.import_path.starts_with(&format!("{} ", it.import_path)))
-        {
-            package.test_go_files.clone_from(&tested.test_go_files);
-            package.test_embed_files.clone_from(&tested.test_embed_files);
-            package.test_imports.clone_from(&tested.test_imports);
-            package.x_test_go_files.clone_from(&tested.x_test_go_files);
-            package.x_test_embed_files.clone_from(&tested.x_test_embed_files);
-            package.x_test_imports.clone_from(&tested.x_test_imports);
+    for package in list.iter_mut().filter(|package| !package.for_test.is_empty()) {
+        let path = package.import_path.split(' ').next().unwrap_or_default();
+        let Some(same) = plain.get(path) else { continue };
+        package.test_embed_files.clone_from(&same.test_embed_files);
+        package.x_test_embed_files.clone_from(&same.x_test_embed_files);
+        if package.for_test == same.import_path {
+            package.test_go_files.clone_from(&same.test_go_files);
+            package.test_imports.clone_from(&same.test_imports);
+            package.x_test_go_files.clone_from(&same.x_test_go_files);
+            package.x_test_imports.clone_from(&same.x_test_imports);
         }
     }
 }
@@ -277,8 +277,11 @@ fn add_embeds(listed: &mut ListedPackage, package: &Package) {
     match package.variant {
         Variant::Plain | Variant::ForTest(_) => {
             listed.embed_files = files_of(&[Group::Package]);
-            listed.test_embed_files = files_of(&[Group::Test]);
-            listed.x_test_embed_files = files_of(&[Group::ExternalTest]);
+            // `go list` looks for those of tests only where it lists the tests.
+            if package.is_matched {
+                listed.test_embed_files = files_of(&[Group::Test]);
+                listed.x_test_embed_files = files_of(&[Group::ExternalTest]);
+            }
         }
         _ => {
             listed.embed_files = files_of(&[Group::Package]);
@@ -291,7 +294,7 @@ fn add_embeds(listed: &mut ListedPackage, package: &Package) {
 fn add_imports(listed: &mut ListedPackage, project: &Project, package: &Package) {
     let is_variant = !matches!(package.variant, Variant::Plain | Variant::ForTest(_));
     for import in &package.imports {
-        let path = meant(project, import);
+        let path = meant(project, package, import);
         match import.group {
             Group::Test if !is_variant => {
                 listed.test_imports.insert(path);
@@ -310,9 +313,21 @@ fn add_imports(listed: &mut ListedPackage, project: &Project, package: &Package)
     }
 }
 
-fn meant(project: &Project, import: &Import) -> String {
+fn meant(project: &Project, package: &Package, import: &Import) -> String {
     match import.target {
         Target::Package(id) => project.package(id).listed_path(),
+        Target::NotLoaded if package.is_standard => vendored(package, &import.path),
         _ => import.path.to_string(),
+    }
+}
+
+/// What an import of the Go tree means: a path with a domain lies in its vendor folders.
+fn vendored(package: &Package, path: &str) -> String {
+    let has_domain = path.split('/').next().is_some_and(|first| first.contains('.'));
+    let of_commands = package.import_path.starts_with("cmd/");
+    match (has_domain, of_commands) {
+        (false, _) => path.to_owned(),
+        (true, false) => format!("vendor/{path}"),
+        (true, true) => format!("cmd/vendor/{path}"),
     }
 }
