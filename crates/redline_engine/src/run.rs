@@ -1,8 +1,7 @@
 //! A run: every unit of a project, side by side.
 
-use rayon::iter::{
-    IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
-};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use redline_base::Interner;
 use redline_diagnostics::{NotAnalysed, Sources, Summary};
 use redline_names::Universe;
@@ -73,15 +72,19 @@ fn analyse(request: &Request<'_>, shared: &Shared<'_>, units: &[Unit]) -> Vec<An
     request.progress.begin("checking packages", units.len());
     let mut order: Vec<usize> = (0..units.len()).collect();
     order.sort_by_key(|&index| std::cmp::Reverse(units[index].size));
-    let mut analyses: Vec<(usize, Analysis)> = order
-        .par_iter()
-        .with_max_len(1)
-        .map_init(Workspace::default, |workspace, &index| {
-            let analysis = of_unit(shared, &units[index], workspace);
+    let next = AtomicUsize::new(0);
+    // One workspace a thread: each knows the names it has met.
+    let by_thread: Vec<Vec<(usize, Analysis)>> = rayon::broadcast(|_| {
+        let mut workspace = Workspace::default();
+        let mut analyse_next = || {
+            let index = *order.get(next.fetch_add(1, Ordering::Relaxed))?;
+            let analysis = of_unit(shared, &units[index], &mut workspace);
             request.progress.advance();
-            (index, analysis)
-        })
-        .collect();
+            Some((index, analysis))
+        };
+        std::iter::from_fn(&mut analyse_next).collect()
+    });
+    let mut analyses: Vec<_> = by_thread.into_iter().flatten().collect();
     analyses.sort_by_key(|(index, _)| *index);
     analyses.into_iter().map(|(_, analysis)| analysis).collect()
 }
