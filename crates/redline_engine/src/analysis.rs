@@ -1,6 +1,6 @@
 //! One unit: from files to findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use redline_base::{Interner, LineTable, Name, Span};
@@ -206,11 +206,13 @@ impl Shared<'_> {
     /// Drops what is not selected in its file, and what a comment allows.
     fn suppress(&self, parsed: &[Parsed], analysis: &mut Analysis) {
         let mut kept = Vec::new();
-        let mut findings = std::mem::take(&mut analysis.findings);
+        let mut by_file: BTreeMap<FileId, Vec<Finding>> = BTreeMap::new();
+        for finding in std::mem::take(&mut analysis.findings) {
+            by_file.entry(finding.at.file).or_default().push(finding);
+        }
         for it in parsed {
             let file = finding_file(it.file);
-            let (of_file, rest) = findings.into_iter().partition(|finding| finding.at.file == file);
-            findings = rest;
+            let of_file = by_file.remove(&file).unwrap_or_default();
             let mut suppressions = Suppressions::of(&it.source, &it.parse.tree, &it.lines);
             let path = self.paths.for_selection(it.file);
             let selected = Vec::into_iter(of_file)
@@ -226,7 +228,8 @@ impl Shared<'_> {
             let about = suppressions.findings(file, &self.selection, is_broken);
             kept.extend(about.into_iter().filter(|it| self.selection.reports_in(it.page, &path)));
         }
-        kept.extend(findings.into_iter().filter(|finding| self.selection.reports(finding.page)));
+        let unread = by_file.into_values().flatten();
+        kept.extend(unread.filter(|finding| self.selection.reports(finding.page)));
         analysis.findings = kept;
     }
 }
@@ -248,28 +251,28 @@ fn standard_name(path: &str) -> Option<&str> {
 
 /// Several platforms find the same thing in the same file.
 fn remove_doubles(findings: &mut Vec<Finding>) {
-    let mut seen: Vec<Finding> = Vec::with_capacity(findings.len());
-    for finding in findings.drain(..) {
-        let same = |other: &Finding| other.at == finding.at && *other == finding;
-        if !seen.iter().rev().any(same) {
-            seen.push(finding);
+    let mut seen: BTreeMap<(FileId, Span, &str), Vec<Finding>> = BTreeMap::new();
+    findings.retain(|finding| {
+        let here = seen.entry((finding.at.file, finding.at.span, finding.page.code)).or_default();
+        let is_new = !here.contains(finding);
+        if is_new {
+            here.push(finding.clone());
         }
-    }
-    *findings = seen;
+        is_new
+    });
 }
 
 impl Analysis {
     /// Keeps the text of the files that findings and their steps point into.
     fn keep_sources(&mut self, shared: &Shared<'_>, parsed: &[Parsed]) {
-        for it in parsed {
-            let file = finding_file(it.file);
-            let pointed_at = |finding: &Finding| {
-                finding.at.file == file || finding.steps.iter().any(|step| step.at.file == file)
-            };
-            if self.findings.iter().any(pointed_at) {
-                let source = SourceFile::new(shared.paths.shown(it.file), it.source.clone());
-                self.sources.push((file, source));
-            }
+        let places = |finding: &Finding| {
+            let steps = finding.steps.iter().map(|step| step.at.file);
+            steps.chain([finding.at.file]).collect::<Vec<_>>()
+        };
+        let pointed_at: BTreeSet<FileId> = self.findings.iter().flat_map(places).collect();
+        for it in parsed.iter().filter(|it| pointed_at.contains(&finding_file(it.file))) {
+            let source = SourceFile::new(shared.paths.shown(it.file), it.source.clone());
+            self.sources.push((finding_file(it.file), source));
         }
     }
 }
