@@ -2,6 +2,9 @@
 
 /// Defines a typed id: a `u32` index whose `Option` is four bytes too.
 ///
+/// Its alignment is two, so that a node of a tag, an operator and two ids takes
+/// ten bytes: trees of a whole program are held in memory at once.
+///
 /// A macro, because the same dozen lines are wanted for many types and a
 /// generic `Id<T>` would put a phantom parameter into every signature.
 #[macro_export]
@@ -9,6 +12,7 @@ macro_rules! define_id {
     ($(#[$meta:meta])* $vis:vis $name:ident) => {
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(packed(2))]
         $vis struct $name(::core::num::NonZeroU32);
 
         impl $name {
@@ -52,6 +56,7 @@ mod tests {
     #[test]
     fn an_optional_id_is_four_bytes() {
         assert_eq!(size_of::<Option<Example>>(), 4);
+        assert_eq!(size_of::<(u8, u8, Example, Option<Example>)>(), 10);
     }
 
     #[test]

@@ -14,7 +14,7 @@
 mod comment;
 mod reach;
 
-use redline_base::{LineTable, Span};
+use redline_base::{LineTable, Offset};
 use redline_catalogue::Page;
 use redline_diagnostics::{Certainty, FileId, Finding, Findings};
 use redline_rules::{SUPPRESSION_WITHOUT_REASON, UNUSED_SUPPRESSION, pages};
@@ -22,16 +22,20 @@ use redline_syntax::Tree;
 
 use crate::Selection;
 use comment::{Comment, Form};
-use reach::Reach;
+use reach::{Reach, Reaches};
 
 /// The suppressions of one file.
 pub(crate) struct Suppressions {
+    /// In the order of their comments, of which a line has one at most: that is
+    /// the order of the starts of their reaches too.
     all: Vec<Suppression>,
 }
 
 struct Suppression {
     comment: Comment,
     reach: Reach,
+    /// Furthest end of this reach and those before it.
+    furthest: Offset,
     /// For each name of the comment: whether it has suppressed something.
     used: Vec<bool>,
 }
@@ -40,19 +44,24 @@ impl Suppressions {
     /// Those in the comments of `tree`.
     pub(crate) fn of(source: &[u8], tree: &Tree, lines: &LineTable) -> Self {
         let comments = tree.comments().iter().filter_map(|&span| Comment::parse(source, span));
+        let reaches = Reaches::new(source, tree, lines);
+        let mut furthest = 0;
         let all = comments.map(|comment| {
-            let whole_node = comment.form == Form::Nolint;
-            let reach = Reach::new(comment.span, whole_node, source, tree, lines);
+            let reach = reaches.of(comment.span, comment.form == Form::Nolint);
+            furthest = reach.end().max(furthest);
             let used = vec![false; comment.names.len()];
-            Suppression { comment, reach, used }
+            Suppression { comment, reach, furthest, used }
         });
         Self { all: all.collect() }
     }
 
     /// Whether a comment allows the finding; each that does has been of use.
     pub(crate) fn allow(&mut self, finding: &Finding) -> bool {
+        let at = finding.at.span;
+        let behind = self.all.partition_point(|it| it.reach.start() <= at.start);
+        let near = self.all[..behind].iter_mut().rev().take_while(|it| it.furthest > at.start);
         let mut allowed = false;
-        for suppression in self.all.iter_mut().filter(|it| it.reach.holds(finding.at.span)) {
+        for suppression in near.filter(|it| it.reach.holds(at)) {
             allowed |= suppression.allow(finding.page);
         }
         allowed
@@ -117,11 +126,6 @@ impl Suppression {
             }
         }
     }
-}
-
-/// The whole of a line, for [`Reach`].
-fn line_span(lines: &LineTable, line: u32) -> Span {
-    lines.span(line).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -29,13 +29,14 @@ pub fn print_tokens(source: &[u8], mut line: impl FnMut(&str)) {
     }
 }
 
-/// Prints a tree and its comments with `line`, called once a line without its newline.
-pub fn print_tree(tree: &Tree, names: &Interner, mut line: impl FnMut(&str)) {
+/// Prints the tree of `source` and its comments with `line`, called once a line
+/// without its newline.
+pub fn print_tree(tree: &Tree, source: &[u8], names: &Interner, mut line: impl FnMut(&str)) {
     let mut text = String::new();
     let mut stack = vec![(0_u32, "-", Node::File)];
     while let Some((depth, role, node)) = stack.pop() {
         text.clear();
-        let Span { start, end } = node.span(tree);
+        let Span { start, end } = node.span(tree, source);
         push(&mut text, format_args!("{depth} {role} {} {start} {end}", kind(tree, node)));
         payload(tree, names, node, &mut text);
         line(&text);

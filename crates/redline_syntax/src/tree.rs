@@ -14,15 +14,19 @@ mod stmt;
 pub use decl::{Decl, DeclId, FuncDecl, ImportSpec, Spec, SpecGroup, SpecId, TypeSpec, ValueSpec};
 pub use expr::{ChanDir, Expr, ExprId, LiteralKind, SliceExpr, SliceId, UnaryOp};
 pub use field::{Field, FieldId, FieldList, FieldListId, FuncType, FuncTypeId, Ident, IdentId};
-pub use list::IdRange;
+pub(crate) use list::Lists;
+pub use list::{IdRange, List};
 pub use stmt::{Assign, AssignId, AssignOp, Block, BlockId, Branch, Stmt, StmtId};
 
-use redline_base::Span;
+use redline_base::{Offset, Span};
+
+use crate::lexer::Lexer;
+use crate::token::TokenKind;
 
 /// Children that are expressions, in order.
-pub type ExprList = IdRange<ExprId>;
+pub type ExprList = List<ExprId>;
 /// Children that are statements, in order.
-pub type StmtList = IdRange<StmtId>;
+pub type StmtList = List<StmtId>;
 
 /// One source file, parsed. Begin with [`Tree::package`], [`Tree::decls`] and
 /// [`Tree::func_decls`].
@@ -32,8 +36,8 @@ pub struct Tree {
     pub(crate) stmts: Vec<Placed<Stmt>>,
     pub(crate) decls: Vec<Placed<Decl>>,
     pub(crate) specs: Vec<Placed<Spec>>,
-    pub(crate) expr_lists: Vec<ExprId>,
-    pub(crate) stmt_lists: Vec<StmtId>,
+    pub(crate) expr_lists: Lists<ExprId>,
+    pub(crate) stmt_lists: Lists<StmtId>,
     pub(crate) idents: Vec<Ident>,
     pub(crate) fields: Vec<Field>,
     pub(crate) field_lists: Vec<FieldList>,
@@ -53,7 +57,34 @@ pub struct Tree {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Placed<T> {
     pub(crate) node: T,
-    pub(crate) span: Span,
+    place: Place,
+}
+
+/// A span that leaves no gap behind a node, whose alignment is two.
+#[derive(Clone, Copy, Debug)]
+#[repr(packed(2))]
+struct Place(Span);
+
+impl<T> Placed<T> {
+    #[inline]
+    pub(crate) const fn new(node: T, span: Span) -> Self {
+        Self { node, place: Place(span) }
+    }
+
+    #[inline]
+    pub(crate) const fn span(&self) -> Span {
+        self.place.0
+    }
+
+    #[inline]
+    pub(crate) const fn set_start(&mut self, start: Offset) {
+        self.place.0 = Span::new(start, self.span().end);
+    }
+
+    #[inline]
+    pub(crate) const fn set_end(&mut self, end: Offset) {
+        self.place.0 = Span::new(self.span().start, end);
+    }
 }
 
 /// A kind of node with an arena of its own in [`Tree`].
@@ -72,8 +103,8 @@ pub trait SpannedId: Copy {
 
 /// A kind of node that stands in lists of children.
 pub trait ListedId: Copy {
-    /// The children that `range` names.
-    fn list(range: IdRange<Self>, tree: &Tree) -> &[Self];
+    /// The ids in `list`.
+    fn list(list: List<Self>, tree: &Tree) -> &[Self];
 }
 
 macro_rules! arenas {
@@ -115,10 +146,10 @@ macro_rules! spans {
 }
 
 spans! {
-    ExprId: |tree, self| tree.exprs[self.index()].span,
-    StmtId: |tree, self| tree.stmts[self.index()].span,
-    DeclId: |tree, self| tree.decls[self.index()].span,
-    SpecId: |tree, self| tree.specs[self.index()].span,
+    ExprId: |tree, self| tree.exprs[self.index()].span(),
+    StmtId: |tree, self| tree.stmts[self.index()].span(),
+    DeclId: |tree, self| tree.decls[self.index()].span(),
+    SpecId: |tree, self| tree.specs[self.index()].span(),
     IdentId: |tree, self| tree[self].span,
     FieldListId: |tree, self| tree[self].span,
     FuncTypeId: |tree, self| tree[self].span,
@@ -128,15 +159,15 @@ spans! {
 
 impl ListedId for ExprId {
     #[inline]
-    fn list(range: IdRange<Self>, tree: &Tree) -> &[Self] {
-        &tree.expr_lists[range.indices()]
+    fn list(list: List<Self>, tree: &Tree) -> &[Self] {
+        tree.expr_lists.get(list)
     }
 }
 
 impl ListedId for StmtId {
     #[inline]
-    fn list(range: IdRange<Self>, tree: &Tree) -> &[Self] {
-        &tree.stmt_lists[range.indices()]
+    fn list(list: List<Self>, tree: &Tree) -> &[Self] {
+        tree.stmt_lists.get(list)
     }
 }
 
@@ -200,10 +231,27 @@ impl Tree {
         id.span(self)
     }
 
-    /// The children that `range` names.
+    /// The children in `list`, in order.
     #[inline]
-    pub fn list<I: ListedId>(&self, range: IdRange<I>) -> &[I] {
-        I::list(range, self)
+    pub fn list<I: ListedId>(&self, list: List<I>) -> &[I] {
+        I::list(list, self)
+    }
+
+    /// Where the name behind the dot of an [`Expr::Selector`] stands; empty where
+    /// the source lacks it. The tree does not hold it: `source` is read again.
+    pub fn name_span(&self, selector: ExprId, source: &[u8]) -> Span {
+        let end = self.span(selector).end;
+        let Expr::Selector { base, .. } = self[selector] else { return Span::empty(end) };
+        let mut lexer = Lexer::resume(source, self.span(base).end);
+        loop {
+            let token = lexer.next_token();
+            match token.kind {
+                TokenKind::Ident if token.span.end == end => return token.span,
+                TokenKind::Eof => return Span::empty(end),
+                _ if token.span.start >= end => return Span::empty(end),
+                _ => {}
+            }
+        }
     }
 
     /// The fields of a list in order.
@@ -262,8 +310,8 @@ impl Tree {
             + of(&self.stmts)
             + of(&self.decls)
             + of(&self.specs)
-            + of(&self.expr_lists)
-            + of(&self.stmt_lists)
+            + self.expr_lists.heap_size()
+            + self.stmt_lists.heap_size()
             + of(&self.idents)
             + of(&self.fields)
             + of(&self.field_lists)
@@ -315,8 +363,9 @@ mod tests {
 
     #[test]
     fn nodes_are_small() {
-        assert_eq!(size_of::<Expr>(), 16);
-        assert_eq!(size_of::<Stmt>(), 20);
+        assert_eq!(size_of::<Placed<Expr>>(), 18);
+        assert_eq!(size_of::<Placed<Stmt>>(), 26);
+        assert_eq!(size_of::<Assign>(), 10);
         assert_eq!(size_of::<Decl>(), 20);
         assert_eq!(size_of::<Spec>(), 24);
         assert_eq!(size_of::<Option<ExprId>>(), 4);

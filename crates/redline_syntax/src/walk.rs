@@ -36,13 +36,13 @@ pub enum Node {
 
 impl Node {
     /// The bytes that the node covers; those of the file begin at its package clause.
-    pub fn span(self, tree: &Tree) -> Span {
+    pub fn span(self, tree: &Tree, source: &[u8]) -> Span {
         match self {
             Self::File => file_span(tree),
             Self::Decl(id) => tree.span(id),
             Self::Spec(id) => tree.span(id),
             Self::Ident(id) => tree.span(id),
-            Self::Selected(id) => selected_span(tree, id),
+            Self::Selected(id) => tree.name_span(id, source),
             Self::FieldList(id) => tree.span(id),
             Self::Field(id) => tree.span(id),
             Self::FuncType(id) => tree.span(id),
@@ -57,14 +57,6 @@ fn file_span(tree: &Tree) -> Span {
     let clause = tree.package_span();
     let end = tree.decls().last().map_or(clause.end, |&last| tree.span(last).end);
     Span::new(clause.start, end)
-}
-
-fn selected_span(tree: &Tree, id: ExprId) -> Span {
-    let end = tree.span(id).end;
-    match tree[id] {
-        Expr::Selector { name_start, .. } => Span::new(name_start, end),
-        _ => Span::empty(end),
-    }
 }
 
 /// A child and the part it plays, by the name that `go/ast` gives its field.

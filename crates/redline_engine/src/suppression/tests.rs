@@ -14,7 +14,7 @@ fn allowed_lines(source: &str, code: &str) -> Vec<usize> {
     let mut suppressions = Suppressions::of(source.as_bytes(), &tree, &lines);
     let finding = |line: usize| {
         let span = lines.span(u32::try_from(line).unwrap()).unwrap();
-        let at = Place { file: FileId::new(0), span: Span::empty(span.start) };
+        let at = Place { file: FileId::new(0), span: redline_base::Span::empty(span.start) };
         Finding {
             page: page(code),
             at,
@@ -33,6 +33,12 @@ fn a_comment_holds_for_its_line_or_the_next() {
     let source = "package p\nfunc f() {\n\ta() //redline:allow PAN503 x\n\t//redline:allow PAN503 y\n\tb()\n\tc()\n}\n";
     assert_eq!(allowed_lines(source, "PAN503"), [3, 5]);
     assert_eq!(allowed_lines(source, "PAN504"), [0; 0]);
+}
+
+#[test]
+fn a_comment_inside_leaves_the_outer_one_its_reach() {
+    let nested = "package p\n//nolint\nfunc f() {\n\ta() //nolint:panic\n\tb()\n}\nvar x = 1 //nolint\n";
+    assert_eq!(allowed_lines(nested, "REC601"), [3, 4, 5, 6, 7]);
 }
 
 #[test]

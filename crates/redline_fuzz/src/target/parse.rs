@@ -24,7 +24,7 @@ pub(super) fn run(input: &[u8]) {
 /// The printed tree, after a check that its positions are in order.
 fn printed(parse: &Parse, names: &Interner, input: &[u8]) -> Vec<String> {
     let mut lines = Vec::new();
-    print_tree(&parse.tree, names, |line| lines.push(line.to_owned()));
+    print_tree(&parse.tree, input, names, |line| lines.push(line.to_owned()));
     for line in &lines {
         let numbers = line.split(' ').filter_map(|word| word.parse::<usize>().ok());
         assert!(numbers.clone().skip(1).all(|it| it <= input.len()), "{line} lies outside");

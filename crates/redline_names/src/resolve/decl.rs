@@ -164,7 +164,8 @@ impl Resolver<'_> {
 
     /// The value at `index` of a declaration of `count` names that has one for each.
     pub(super) fn own_value(&self, values: ExprList, index: usize, count: usize) -> Option<ExprId> {
-        (values.len() == count).then(|| self.tree.list(values)[index])
+        let values = self.tree.list(values);
+        (values.len() == count).then(|| values[index])
     }
 
     /// A local type is in scope from its name on.

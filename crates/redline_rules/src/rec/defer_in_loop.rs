@@ -1,8 +1,11 @@
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
 use redline_base::Span;
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
 use redline_names::{Binding, Callee, Defer, How, LocalId, ObjectKind, Predeclared};
-use redline_syntax::{Branch, Decl, Expr, ExprId, Node, Stmt, StmtId, StmtList};
+use redline_syntax::{Branch, Decl, Event, Expr, ExprId, Node, Stmt, StmtId, StmtList};
 
 use crate::{Check, File};
 
@@ -52,22 +55,30 @@ rule! {
 }
 
 fn check(file: File<'_>, found: &mut Findings) {
+    let kept = OnceCell::new();
     for (_, defer) in file.functions().defers() {
         check_returned_function(file, defer, found);
         if !file.is_test()
             && let Some(iteration) = defer.in_loop
         {
-            check_loop(file, defer, iteration, found);
+            let is_kept = |local| kept.get_or_init(|| kept_locals(file)).contains(&local);
+            check_loop(file, defer, iteration, is_kept, found);
         }
     }
 }
 
-fn check_loop(file: File<'_>, defer: &Defer, iteration: StmtId, found: &mut Findings) {
+fn check_loop(
+    file: File<'_>,
+    defer: &Defer,
+    iteration: StmtId,
+    is_kept: impl Fn(LocalId) -> bool,
+    found: &mut Findings,
+) {
     let Some((method, resource)) = released(file, defer.call) else { return };
     let Some(body) = unbounded_body(file, iteration) else { return };
     let inside = file.span(iteration);
     let made_inside = inside.encloses(file.resolution()[resource].span);
-    if !made_inside || leaves_loop(file, body, defer.stmt) || is_kept(file, resource, inside) {
+    if !made_inside || leaves_loop(file, body, defer.stmt) || is_kept(resource) {
         return;
     }
     let name = file.name(file.resolution()[resource].name);
@@ -190,34 +201,46 @@ fn leaves(file: File<'_>, stmt: StmtId) -> bool {
     }
 }
 
-/// Whether the variable is used in a way that keeps it beyond the iteration:
-/// appended, assigned, sent, returned, put into a literal, or captured.
-fn is_kept(file: File<'_>, resource: LocalId, inside: Span) -> bool {
+/// The local variables of the file that are used in a way that keeps what they
+/// hold: appended, assigned, sent, returned, put into a literal, or given to a
+/// goroutine. One declared in a loop can be kept only by a use in that loop.
+fn kept_locals(file: File<'_>) -> HashSet<LocalId> {
     let tree = file.tree();
-    let is_use = |expr: ExprId| file.resolution().binding(expr) == Some(Binding::Local(resource));
-    let holds_use = |expr: ExprId| {
-        let nodes = tree.preorder(Node::Expr(expr));
-        nodes.into_iter().any(|node| matches!(node, Node::Expr(inner) if is_use(inner)))
+    let local = |expr: ExprId| match file.resolution().binding(expr) {
+        Some(Binding::Local(local)) => Some(local),
+        _ => None,
     };
-    let bare_use = |expr: ExprId| is_use(tree.unparen(expr));
-    let nodes = tree.preorder(Node::File).filter(|node| inside.encloses(node.span(tree)));
-    nodes.into_iter().any(|node| match node {
-        Node::Expr(expr) => match tree[expr] {
-            Expr::Call { callee, args, .. } if file.is_predeclared(callee, Predeclared::Append) => {
-                tree.list(args).iter().any(|&arg| holds_use(arg))
+    let mut kept = HashSet::new();
+    // The expressions all of whose locals are kept, and how many the walk is in.
+    let mut keeping = HashSet::new();
+    let mut depth = 0;
+    for event in tree.events(Node::File) {
+        match event {
+            Event::Enter(Node::Stmt(stmt)) => match tree[stmt] {
+                Stmt::Assign(assign) => {
+                    let values = tree.list(tree[assign].right).iter();
+                    kept.extend(values.filter_map(|&value| local(tree.unparen(value))));
+                }
+                Stmt::Send { value: kept, .. } | Stmt::Go(kept) => keeping.extend([kept]),
+                Stmt::Return(values) => keeping.extend(tree.list(values)),
+                _ => {}
+            },
+            Event::Enter(Node::Expr(expr)) => {
+                match tree[expr] {
+                    Expr::Call { callee, args, .. } if file.is_predeclared(callee, Predeclared::Append) => {
+                        keeping.extend(tree.list(args));
+                    }
+                    Expr::Composite { elements, .. } => keeping.extend(tree.list(elements)),
+                    _ => {}
+                }
+                depth += usize::from(keeping.contains(&expr));
+                kept.extend(local(expr).filter(|_| depth > 0));
             }
-            Expr::Composite { elements, .. } => tree.list(elements).iter().any(|&element| holds_use(element)),
-            _ => false,
-        },
-        Node::Stmt(stmt) => match tree[stmt] {
-            Stmt::Assign(assign) => tree.list(tree[assign].right).iter().any(|&value| bare_use(value)),
-            Stmt::Send { value, .. } => holds_use(value),
-            Stmt::Return(values) => tree.list(values).iter().any(|&value| holds_use(value)),
-            Stmt::Go(call) => holds_use(call),
-            _ => false,
-        },
-        _ => false,
-    })
+            Event::Leave(Node::Expr(expr)) => depth -= usize::from(keeping.contains(&expr)),
+            _ => {}
+        }
+    }
+    kept
 }
 
 /// `defer f()` where all that `f` gives is the function to be deferred.

@@ -6,7 +6,7 @@ use super::Parser;
 use super::params::{Param, ParamKind};
 use crate::token::TokenKind;
 use crate::tree::{
-    Decl, DeclId, Expr, ExprId, ExprList, FuncDecl, IdRange, IdentId, ImportSpec, LiteralKind,
+    Decl, DeclId, Expr, ExprId, ExprList, FuncDecl, IdRange, List, IdentId, ImportSpec, LiteralKind,
     Spec, SpecGroup, TypeSpec, ValueSpec,
 };
 
@@ -95,7 +95,7 @@ impl Parser<'_> {
     }
 
     fn initial_values(&mut self) -> ExprList {
-        if self.eat(TokenKind::Assign) { self.expr_list() } else { IdRange::EMPTY }
+        if self.eat(TokenKind::Assign) { self.expr_list() } else { List::EMPTY }
     }
 
     /// `IdentifierList`.
@@ -205,21 +205,23 @@ impl Parser<'_> {
     fn split_param(&mut self, expr: ExprId, forced: bool) -> Option<SplitParam> {
         match self.tree[expr] {
             Expr::Ident(name) => Some(((name, self.span_of(expr)), None)),
-            Expr::Binary { op: TokenKind::Star, left, right, op_start } => {
+            Expr::Binary { op: TokenKind::Star, left, right } => {
                 let Expr::Ident(name) = self.tree[left] else { return None };
                 if !forced && !self.is_type_elem(right) {
                     return None;
                 }
-                let span = Span::new(op_start, self.span_of(right).end);
+                let name_span = self.span_of(left);
+                let op = self.token_from(name_span.end).span.start;
+                let span = Span::new(op, self.span_of(right).end);
                 let star = self.push_expr(Expr::Star(right), span);
-                Some(((name, self.span_of(left)), Some(star)))
+                Some(((name, name_span), Some(star)))
             }
-            Expr::Binary { op: TokenKind::Or, left, right, op_start } => {
+            Expr::Binary { op: TokenKind::Or, left, right } => {
                 let forced = forced || self.is_type_elem(right);
                 let (name, first) = with_deep_stack(|| self.split_param(left, forced))?;
                 let first = first?;
                 let span = Span::new(self.span_of(first).start, self.span_of(right).end);
-                let expr = Expr::Binary { op: TokenKind::Or, left: first, right, op_start };
+                let expr = Expr::Binary { op: TokenKind::Or, left: first, right };
                 Some((name, Some(self.push_expr(expr, span))))
             }
             Expr::Call { callee, args, spread: false } => {

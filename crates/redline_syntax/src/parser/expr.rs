@@ -40,8 +40,8 @@ impl Parser<'_> {
     pub(super) fn binary_rest(&mut self, mut left: ExprId, min: u8) -> ExprId {
         let depth = self.depth;
         loop {
-            let op = self.token;
-            let precedence = op.kind.precedence();
+            let op = self.kind();
+            let precedence = op.precedence();
             if precedence < min {
                 self.depth = depth;
                 return left;
@@ -50,7 +50,7 @@ impl Parser<'_> {
             self.bump();
             let right = self.binary_expr(precedence + 1);
             let span = Span::new(self.span_of(left).start, self.prev_end);
-            let expr = Expr::Binary { op: op.kind, left, right, op_start: op.span.start };
+            let expr = Expr::Binary { op, left, right };
             left = self.push_expr(expr, span);
         }
     }
@@ -101,7 +101,7 @@ impl Parser<'_> {
                 return;
             }
             self.tree.exprs[ty.index()].node = Expr::ChanType { dir: ChanDir::Receive, element };
-            self.tree.exprs[ty.index()].span.start = arrow;
+            self.tree.exprs[ty.index()].set_start(arrow);
             if dir == ChanDir::Both {
                 return;
             }
@@ -212,18 +212,16 @@ impl Parser<'_> {
     /// The name behind the dot of `base`.
     pub(super) fn selector(&mut self, base: ExprId) -> ExprId {
         let name = self.name();
-        let name_start = self.start();
         self.bump();
         let span = self.span_from(self.span_of(base).start);
-        self.push_expr(Expr::Selector { base, name, name_start }, span)
+        self.push_expr(Expr::Selector { base, name }, span)
     }
 
     /// `base.` without a name: what stands before the dot stays usable.
     pub(super) fn missing_selector(&mut self, base: ExprId) -> ExprId {
         let name = self.blank_name();
-        let name_start = self.prev_end;
         let span = self.span_from(self.span_of(base).start);
-        self.push_expr(Expr::Selector { base, name, name_start }, span)
+        self.push_expr(Expr::Selector { base, name }, span)
     }
 
     /// Index, Slice, or the type arguments of an instantiation.

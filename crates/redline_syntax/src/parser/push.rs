@@ -13,20 +13,20 @@ impl Parser<'_> {
     #[inline]
     pub(super) fn push_expr(&mut self, expr: Expr, span: Span) -> ExprId {
         let id = ExprId::new(self.tree.exprs.len());
-        self.tree.exprs.push(Placed { node: expr, span });
+        self.tree.exprs.push(Placed::new(expr, span));
         id
     }
 
     #[inline]
     pub(super) fn push_stmt(&mut self, stmt: Stmt, span: Span) -> StmtId {
         let id = StmtId::new(self.tree.stmts.len());
-        self.tree.stmts.push(Placed { node: stmt, span });
+        self.tree.stmts.push(Placed::new(stmt, span));
         id
     }
 
     pub(super) fn push_decl(&mut self, decl: Decl, span: Span) -> DeclId {
         let id = DeclId::new(self.tree.decls.len());
-        self.tree.decls.push(Placed { node: decl, span });
+        self.tree.decls.push(Placed::new(decl, span));
         id
     }
 
@@ -73,16 +73,12 @@ impl Parser<'_> {
 
     /// Moves the expressions gathered since `mark` into the tree.
     pub(super) fn take_exprs(&mut self, mark: usize) -> ExprList {
-        let start = self.tree.expr_lists.len();
-        self.tree.expr_lists.extend(self.exprs.drain(mark..));
-        IdRange::between(start, self.tree.expr_lists.len())
+        self.tree.expr_lists.push(self.exprs.drain(mark..))
     }
 
     /// Moves the statements gathered since `mark` into the tree.
     pub(super) fn take_stmts(&mut self, mark: usize) -> StmtList {
-        let start = self.tree.stmt_lists.len();
-        self.tree.stmt_lists.extend(self.stmts.drain(mark..));
-        IdRange::between(start, self.tree.stmt_lists.len())
+        self.tree.stmt_lists.push(self.stmts.drain(mark..))
     }
 
     /// Moves the fields gathered since `mark` into the tree, where they lie side by side.
@@ -96,7 +92,7 @@ impl Parser<'_> {
     pub(super) fn take_specs(&mut self, mark: usize) -> IdRange<SpecId> {
         let start = self.tree.specs.len();
         for (spec, span) in self.specs.drain(mark..) {
-            self.tree.specs.push(Placed { node: spec, span });
+            self.tree.specs.push(Placed::new(spec, span));
         }
         IdRange::between(start, self.tree.specs.len())
     }
@@ -116,6 +112,6 @@ impl Parser<'_> {
 
     #[inline]
     pub(super) fn span_of(&self, expr: ExprId) -> Span {
-        self.tree.exprs[expr.index()].span
+        self.tree.exprs[expr.index()].span()
     }
 }

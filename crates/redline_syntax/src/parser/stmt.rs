@@ -5,7 +5,7 @@ use redline_base::{Offset, Span};
 use super::Parser;
 use crate::token::TokenKind;
 use crate::tree::{
-    Assign, AssignOp, BlockId, Branch, Expr, ExprId, IdRange, Stmt, StmtId, StmtList,
+    Assign, AssignOp, BlockId, Branch, Expr, ExprId, List, Stmt, StmtId, StmtList,
 };
 
 /// What a simple statement may be, beside a simple statement.
@@ -150,7 +150,7 @@ impl Parser<'_> {
 
     fn decl_stmt(&mut self) -> StmtId {
         let decl = self.group_decl();
-        let span = self.tree.decls[decl.index()].span;
+        let span = self.tree.decls[decl.index()].span();
         self.push_stmt(Stmt::Decl(decl), span)
     }
 
@@ -172,7 +172,7 @@ impl Parser<'_> {
         self.bump();
         let bare =
             self.at_semicolon() || matches!(self.kind(), TokenKind::RightBrace | TokenKind::Eof);
-        let results = if bare { IdRange::EMPTY } else { self.expr_list() };
+        let results = if bare { List::EMPTY } else { self.expr_list() };
         self.end_stmt(Stmt::Return(results), start)
     }
 
@@ -280,7 +280,6 @@ impl Parser<'_> {
 
     /// Assignment, `ShortVarDecl` or `RangeClause` behind its left side.
     fn assignment(&mut self, context: Context, op: AssignOp, start: Offset, mark: usize) -> Simple {
-        let op_start = self.start();
         self.bump();
         if context == Context::For && self.at(TokenKind::Range) {
             if !matches!(op, AssignOp::Compound(_)) {
@@ -290,7 +289,7 @@ impl Parser<'_> {
         }
         let left = self.take_exprs(mark);
         let right = self.expr_list();
-        let assign = self.push_assign(Assign { left, right, op, op_start });
+        let assign = self.push_assign(Assign { left, right, op });
         self.simple_from(Stmt::Assign(assign), start)
     }
 
@@ -320,7 +319,7 @@ impl Parser<'_> {
         };
         let label = self.push_ident(name, span);
         let stmt = self.nested(Self::stmt);
-        let end = self.tree.stmts[stmt.index()].span.end;
+        let end = self.tree.stmts[stmt.index()].span().end;
         let span = Span::new(span.start, end);
         Simple::Labeled(self.push_stmt(Stmt::Labeled { label, stmt }, span))
     }
@@ -385,10 +384,10 @@ impl Parser<'_> {
         {
             if let (Some(next), Stmt::If { init, cond, then, .. }) = (alternative, self.tree[stmt])
             {
-                let end = self.tree.stmts[next.index()].span.end;
+                let end = self.tree.stmts[next.index()].span().end;
                 self.tree.stmts[stmt.index()].node =
                     Stmt::If { init, cond, then, otherwise: alternative };
-                self.tree.stmts[stmt.index()].span.end = end;
+                self.tree.stmts[stmt.index()].set_end(end);
             }
             alternative = Some(stmt);
         }
@@ -431,7 +430,7 @@ impl Parser<'_> {
 
     /// The expression that the statement of a header consists of.
     fn as_expr(&mut self, stmt: StmtId, what: &str) -> ExprId {
-        let span = self.tree.stmts[stmt.index()].span;
+        let span = self.tree.stmts[stmt.index()].span();
         match self.tree[stmt] {
             Stmt::Expr(expr) => return expr,
             Stmt::Bad => {}
@@ -474,11 +473,14 @@ impl Parser<'_> {
         match self.tree[stmt] {
             Stmt::Expr(expr) => self.is_type_question(expr),
             Stmt::Assign(id) => {
-                let Assign { left, right, op, op_start } = self.tree[id];
-                let (1, &[right]) = (left.len(), self.tree.list(right)) else { return false };
+                let Assign { left, right, op } = self.tree[id];
+                let (&[left], &[right]) = (self.tree.list(left), self.tree.list(right)) else {
+                    return false;
+                };
                 let guard = self.is_type_question(right) && !matches!(op, AssignOp::Compound(_));
                 if guard && op == AssignOp::Assign {
-                    self.error(Span::new(op_start, op_start + 1), "expected ':=', found '='");
+                    let op = self.token_from(self.span_of(left).end).span;
+                    self.error(op, "expected ':=', found '='");
                 }
                 guard
             }
@@ -516,7 +518,7 @@ impl Parser<'_> {
         let start = self.start();
         let is_default = self.at(TokenKind::Default);
         self.bump();
-        let exprs = if is_default { IdRange::EMPTY } else { self.enclosed(Self::expr_list) };
+        let exprs = if is_default { List::EMPTY } else { self.enclosed(Self::expr_list) };
         let body = self.clause_body();
         let span = self.span_from_stmts(start, body);
         self.push_stmt(Stmt::Case { exprs, is_default, body }, span)
@@ -536,7 +538,7 @@ impl Parser<'_> {
     /// `SendStmt` or `RecvStmt`.
     fn comm_case(&mut self) -> StmtId {
         let comm = self.header_stmt();
-        let span = self.tree.stmts[comm.index()].span;
+        let span = self.tree.stmts[comm.index()].span();
         let fits = match self.tree[comm] {
             Stmt::Send { .. } | Stmt::Expr(_) | Stmt::Bad => true,
             Stmt::Assign(id) => self.is_receive_assignment(id),
@@ -550,7 +552,8 @@ impl Parser<'_> {
 
     fn is_receive_assignment(&self, id: crate::tree::AssignId) -> bool {
         let Assign { left, right, op, .. } = self.tree[id];
-        left.len() <= 2 && right.len() == 1 && !matches!(op, AssignOp::Compound(_))
+        let count = |list| self.tree.list(list).len();
+        count(left) <= 2 && count(right) == 1 && !matches!(op, AssignOp::Compound(_))
     }
 
     /// The colon and the statements of a clause.
@@ -564,7 +567,7 @@ impl Parser<'_> {
     /// From `start` to the last of `stmts`, or to here if there are none.
     fn span_from_stmts(&self, start: Offset, stmts: StmtList) -> Span {
         let last = self.tree.list(stmts).last();
-        let end = last.map_or(self.prev_end, |last| self.tree.stmts[last.index()].span.end);
+        let end = last.map_or(self.prev_end, |last| self.tree.stmts[last.index()].span().end);
         Span::new(start, end)
     }
 
@@ -645,7 +648,7 @@ impl Parser<'_> {
         if let Stmt::Assign(id) = self.tree[post]
             && self.tree[id].op == AssignOp::Define
         {
-            let at = self.tree.stmts[post.index()].span;
+            let at = self.tree.stmts[post.index()].span();
             self.error(at, "post statement of a for loop cannot declare variables");
         }
     }

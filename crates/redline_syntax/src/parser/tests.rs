@@ -15,7 +15,7 @@ fn outline(source: &str) -> String {
     let parse = parse(source.as_bytes(), &names);
     assert_eq!(parse.errors, [], "{source}");
     let mut text = String::new();
-    print_tree(&parse.tree, &names, |line| {
+    print_tree(&parse.tree, source.as_bytes(), &names, |line| {
         let words: Vec<&str> = line.split(' ').collect();
         let [depth, _, kind, start, end, payload @ ..] = &words[..] else { return };
         let depth: usize = depth.parse().unwrap();
@@ -289,7 +289,7 @@ fn assert_spans_nest(source: &[u8]) {
     let parse = parse(source, &Interner::new());
     let tree = &parse.tree;
     for node in tree.preorder(Node::File) {
-        let outer = node.span(tree);
+        let outer = node.span(tree, source);
         assert!(
             outer.start <= outer.end && outer.end as usize <= source.len(),
             "{node:?} {outer:?}"
@@ -298,7 +298,7 @@ fn assert_spans_nest(source: &[u8]) {
         // file may hold text before its package clause.
         let mut last = 0;
         tree.for_each_child(node, &mut |(role, child)| {
-            let inner = child.span(tree);
+            let inner = child.span(tree, source);
             assert!(
                 node == Node::File || outer.encloses(inner) || inner.is_empty(),
                 "{node:?} {outer:?} does not hold {role} {child:?} {inner:?} in {}",

@@ -171,11 +171,10 @@ impl Parser<'_> {
         let depth = self.depth;
         while self.at(TokenKind::Or) {
             self.deepen();
-            let op_start = self.start();
             self.bump();
             let right = self.type_term();
             let span = Span::new(self.span_of(left).start, self.prev_end);
-            let expr = Expr::Binary { op: TokenKind::Or, left, right, op_start };
+            let expr = Expr::Binary { op: TokenKind::Or, left, right };
             left = self.push_expr(expr, span);
         }
         self.depth = depth;

@@ -1,7 +1,7 @@
 //! Expressions and types (spec: Expressions, Types): in Go the parser cannot
 //! tell them apart, so they are one kind of node.
 
-use redline_base::{Name, Offset, define_id};
+use redline_base::{Name, define_id};
 
 use super::{BlockId, ExprList, FieldListId, FuncTypeId};
 use crate::token::TokenKind;
@@ -52,10 +52,8 @@ pub enum Expr {
     Selector {
         /// Before the dot.
         base: ExprId,
-        /// After the dot.
+        /// After the dot; [`Tree::name_span`](super::Tree::name_span) tells where.
         name: Name,
-        /// Offset of the name.
-        name_start: Offset,
     },
     /// `x[i]`: also an instantiation with one type argument.
     Index {
@@ -106,8 +104,6 @@ pub enum Expr {
         left: ExprId,
         /// Right operand.
         right: ExprId,
-        /// Offset of the operator.
-        op_start: Offset,
     },
     /// `[N]T`; `N` is an [`Expr::Ellipsis`] in `[...]T`.
     ArrayType {

@@ -1,6 +1,6 @@
 //! Statements (spec: Statements).
 
-use redline_base::{Offset, Span, define_id};
+use redline_base::{Span, define_id};
 
 use super::{DeclId, ExprId, ExprList, IdentId, StmtList};
 use crate::token::TokenKind;
@@ -189,8 +189,6 @@ pub struct Assign {
     pub right: ExprList,
     /// The operator.
     pub op: AssignOp,
-    /// Offset of the operator.
-    pub op_start: Offset,
 }
 
 /// What an assignment does.

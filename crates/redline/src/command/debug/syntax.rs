@@ -67,7 +67,7 @@ impl Printer {
         }
         let parse = self.workspace.parse(source, &self.names);
         if parse.errors.is_empty() {
-            print_tree(&parse.tree, &self.names, line);
+            print_tree(&parse.tree, source, &self.names, line);
         } else {
             line("errors");
         }
