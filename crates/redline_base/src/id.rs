@@ -12,7 +12,7 @@ macro_rules! define_id {
     ($(#[$meta:meta])* $vis:vis $name:ident) => {
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(packed(2))]
+        #[repr(Rust, packed(2))]
         $vis struct $name(::core::num::NonZeroU32);
 
         impl $name {

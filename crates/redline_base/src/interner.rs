@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 
-use crate::Span;
+use crate::ShortText;
 
 crate::define_id!(
     /// An interned identifier. Two names of one [`Interner`] are equal exactly
@@ -91,10 +91,10 @@ pub struct LocalInterner {
 /// Number of names in [`LocalInterner::recent`]; a power of two.
 const RECENT: usize = 8192;
 
-/// A name of at most 16 bytes: its bytes, with NUL behind them.
+/// A short name.
 #[derive(Clone, Copy)]
 struct Short {
-    key: [u64; 2],
+    key: ShortText,
     name: Name,
 }
 
@@ -107,43 +107,42 @@ struct Long {
 }
 
 impl LocalInterner {
-    /// The name that stands at `span` of `source`. Bytes that are no UTF-8 are replaced.
-    #[inline]
-    pub fn intern(&mut self, shared: &Interner, source: &[u8], span: Span) -> Name {
-        match short_key(source, span) {
-            Some(key) => self.intern_short(shared, key, || span.of(source)),
-            None => self.intern_long(shared, span.of(source)),
+    /// The name with this text. Bytes that are no UTF-8 are replaced.
+    pub fn intern(&mut self, shared: &Interner, text: &[u8]) -> Name {
+        if text.len() <= ShortText::LIMIT {
+            self.intern_short(shared, ShortText::of(text), || text)
+        } else {
+            self.intern_long(shared, text)
         }
     }
 
+    /// The name whose text is `key`; it is taken from `text` if it is new.
     #[inline]
-    fn intern_short<'a>(
+    pub fn intern_short<'a>(
         &mut self,
         shared: &Interner,
-        key: [u64; 2],
+        key: ShortText,
         text: impl FnOnce() -> &'a [u8],
     ) -> Name {
         let hash = hash_key(key);
-        let place = (hash >> 32) as usize % RECENT;
-        match self.recent[place] {
+        match self.recent[place_of(hash)] {
             Some(short) if short.key == key => short.name,
-            _ => {
-                let short = self.find_short(shared, key, hash, text());
-                self.recent[place] = Some(short);
-                short.name
-            }
+            _ => self.intern_rare(shared, key, text()),
         }
     }
 
-    fn find_short(&mut self, shared: &Interner, key: [u64; 2], hash: u64, text: &[u8]) -> Short {
-        if let Some(short) = self.short.find(hash, |short| short.key == key) {
-            return *short;
-        }
-        let short = Short { key, name: shared.intern(&String::from_utf8_lossy(text)) };
-        self.short.insert_unique(hash, short, |short| hash_key(short.key));
-        short
+    /// As [`Self::intern_short`], for a name that is not among the recent ones.
+    #[cold]
+    fn intern_rare(&mut self, shared: &Interner, key: ShortText, text: &[u8]) -> Name {
+        let hash = hash_key(key);
+        let entry = self.short.entry(hash, |short| short.key == key, |short| hash_key(short.key));
+        let new = || Short { key, name: shared.intern(&String::from_utf8_lossy(text)) };
+        let short = *entry.or_insert_with(new).get();
+        self.recent[place_of(hash)] = Some(short);
+        short.name
     }
 
+    #[cold]
     fn intern_long(&mut self, shared: &Interner, text: &[u8]) -> Name {
         let hash = hash(text);
         let texts = &self.texts;
@@ -166,47 +165,18 @@ impl Default for LocalInterner {
     }
 }
 
-/// The key of a name of at most 16 bytes, none of which is NUL.
+/// Where [`LocalInterner::recent`] has the name with this hash.
 #[inline]
-fn short_key(source: &[u8], span: Span) -> Option<[u64; 2]> {
-    let len = span.len() as usize;
-    if len > 16 {
-        return None;
-    }
-    let start = span.start as usize;
-    let Some(window) = source.get(start..start + 16) else {
-        return Some(near_the_end(span.of(source)));
-    };
-    let (low, high) = window.split_at(8);
-    let low = u64::from_le_bytes(low.try_into().ok()?);
-    let high = u64::from_le_bytes(high.try_into().ok()?);
-    Some([low & MASKS[len.min(8)], high & MASKS[len.saturating_sub(8)]])
-}
-
-/// The first bytes of eight, by their number.
-const MASKS: [u64; 9] = {
-    let mut masks = [u64::MAX; 9];
-    let mut len = 0;
-    while len < 8 {
-        masks[len] = (1 << (8 * len)) - 1;
-        len += 1;
-    }
-    masks
-};
-
-/// A name behind which the source has too few bytes to read it at once.
-#[cold]
-fn near_the_end(text: &[u8]) -> [u64; 2] {
-    let number = |bytes: &[u8]| bytes.iter().rev().fold(0, |key, &byte| key << 8 | u64::from(byte));
-    let (low, high) = text.split_at(text.len().min(8));
-    [number(low), number(high)]
+fn place_of(hash: u64) -> usize {
+    (hash >> 32) as usize % RECENT
 }
 
 /// Mixes the halves so that the upper and the lower bits depend on each byte.
 #[inline]
-fn hash_key([low, high]: [u64; 2]) -> u64 {
+fn hash_key(key: ShortText) -> u64 {
     const FIRST: u64 = 0x9e37_79b9_7f4a_7c15;
     const SECOND: u64 = 0xd6e8_feb8_6659_fd93;
+    let [low, high] = key.halves();
     let product = u128::from(low ^ SECOND) * u128::from(high.rotate_left(32) ^ FIRST ^ low);
     #[expect(clippy::cast_possible_truncation, reason = "both halves go into the result")]
     let folded = (product >> 64) as u64 ^ product as u64;
@@ -228,16 +198,13 @@ mod tests {
     fn names_are_equal_when_their_texts_are() {
         let names = Interner::new();
         let mut file = LocalInterner::default();
-        let source = b"beta alpha a_name_of_more_than_16_bytes a_name_of_16_byte beta";
-        let mut at = |start, end| file.intern(&names, source, Span::new(start, end));
-        let (a, b) = (names.intern("alpha"), at(0, 4));
-        assert_eq!((at(5, 10), at(58, 62)), (a, b));
-        assert_eq!(
-            (at(11, 39), at(11, 39)),
-            (names.intern("a_name_of_more_than_16_bytes"), at(11, 39))
-        );
-        assert_eq!((at(40, 56), at(40, 56)), (names.intern("a_name_of_16_byt"), at(40, 56)));
-        assert_eq!(names.text(at(40, 57)), "a_name_of_16_byte");
+        let mut intern = |text: &str| file.intern(&names, text.as_bytes());
+        let (a, b) = (names.intern("alpha"), intern("beta"));
+        assert_eq!((intern("alpha"), intern("beta")), (a, b));
+        for text in ["a_name_of_more_than_16_bytes", "a_name_of_16_byt", "a_name_of_17_byte"] {
+            assert_eq!((intern(text), intern(text)), (names.intern(text), intern(text)));
+            assert_eq!(names.text(intern(text)), text);
+        }
         assert_eq!(names.intern("beta"), b);
         assert_ne!(a, b);
         assert_eq!((names.text(a), names.text(b)), ("alpha", "beta"));

@@ -11,10 +11,12 @@
 mod id;
 mod interner;
 mod line_table;
+mod short_text;
 mod span;
 mod stack;
 
 pub use interner::{Interner, LocalInterner, Name};
 pub use line_table::{LineColumn, LineTable};
+pub use short_text::ShortText;
 pub use span::{Offset, Span};
 pub use stack::with_deep_stack;

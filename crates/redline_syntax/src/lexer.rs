@@ -5,7 +5,7 @@ mod escape;
 mod number;
 mod quoted;
 
-use redline_base::{Offset, Span};
+use redline_base::{Offset, ShortText, Span};
 
 use crate::error::SyntaxError;
 use crate::letters::{is_digit, is_letter};
@@ -26,6 +26,8 @@ pub struct Lexer<'a> {
     ends_statement: bool,
     /// Newline inside a general comment that just ended a statement.
     pending_newline: Option<Offset>,
+    /// The last word, if it is short.
+    last_word: Option<ShortText>,
     errors: Vec<SyntaxError>,
 }
 
@@ -55,14 +57,20 @@ impl<'a> Lexer<'a> {
         let source = source.get(..u32::MAX as usize).unwrap_or(source);
         let at = if source.starts_with(encoding::BYTE_ORDER_MARK) { 3 } else { 0 };
         let errors = encoding::check(source);
-        Self { source, at, ends_statement: false, pending_newline: None, errors }
+        Self { source, at, ends_statement: false, pending_newline: None, last_word: None, errors }
     }
 
     /// A lexer in the middle of a source that has been lexed before; its encoding
     /// is not checked again.
     pub(crate) fn resume(source: &'a [u8], at: Offset) -> Self {
-        let errors = Vec::new();
-        Self { source, at: at as usize, ends_statement: false, pending_newline: None, errors }
+        Self {
+            source,
+            at: at as usize,
+            ends_statement: false,
+            pending_newline: None,
+            last_word: None,
+            errors: Vec::new(),
+        }
     }
 
     /// Makes the end of the file come next.
@@ -70,6 +78,12 @@ impl<'a> Lexer<'a> {
         self.at = self.source.len();
         self.ends_statement = false;
         self.pending_newline = None;
+    }
+
+    /// The text of the last identifier or keyword, if it is short.
+    #[inline]
+    pub(crate) fn last_word(&self) -> Option<ShortText> {
+        self.last_word
     }
 
     /// What was wrong so far; encoding errors of the whole file come first.
@@ -83,7 +97,11 @@ impl<'a> Lexer<'a> {
     }
 
     /// The next token. After the end of the file it is [`TokenKind::Eof`] again and again.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "the parser's `bump` is the one place where it counts"
+    )]
     pub fn next_token(&mut self) -> Token {
         if let Some(start) = self.pending_newline {
             self.pending_newline = None;
@@ -114,70 +132,17 @@ impl<'a> Lexer<'a> {
 
     #[inline]
     fn scan(&mut self) -> TokenKind {
+        use TokenKind as T;
         let Some(&byte) = self.source.get(self.at) else {
             return if self.ends_statement { TokenKind::Newline } else { TokenKind::Eof };
         };
-        // One match on the byte, because a jump that is guessed wrong costs as much
-        // as the rest of a token.
+        // One match on the byte, whatever it begins: a jump that is guessed wrong
+        // costs as much as the rest of a token.
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
             b'0'..=b'9' => self.number(),
             b'"' | b'\'' | b'`' => self.quoted(byte),
-            b'\n' => self.take(1, TokenKind::Newline),
-            b'!' | b'%'..=b'&' | b'('..=b'/' | b':'..=b'>' | b'[' | b']' | b'^' | b'{'..=b'~' => {
-                self.operator(byte)
-            }
-            _ => self.other(),
-        }
-    }
-
-    /// An identifier or keyword whose first byte is an ASCII letter.
-    #[inline]
-    fn word(&mut self) -> TokenKind {
-        let start = self.at;
-        self.skip_while(WORD);
-        if self.peek(0) >= 0x80 && self.non_ascii_word_rest() {
-            return TokenKind::Ident;
-        }
-        TokenKind::keyword(&self.source[start..self.at]).unwrap_or(TokenKind::Ident)
-    }
-
-    /// Consumes letters and digits of any script; false if there were none.
-    #[cold]
-    fn non_ascii_word_rest(&mut self) -> bool {
-        let start = self.at;
-        while let Some(c) = self.peek_char().filter(|&c| is_letter(c) || is_digit(c)) {
-            self.at += c.len_utf8();
-        }
-        self.at > start
-    }
-
-    #[cold]
-    fn other(&mut self) -> TokenKind {
-        let start = self.at;
-        let Some(c) = self.peek_char() else {
-            self.at += 1; // reported with the encoding
-            return TokenKind::Illegal;
-        };
-        self.at += c.len_utf8();
-        if is_letter(c) {
-            self.non_ascii_word_rest();
-            return TokenKind::Ident;
-        }
-        match c {
-            '\0' | '\u{feff}' => {} // reported with the encoding
-            '\u{201c}' | '\u{201d}' => {
-                self.error(start, format!("curly quotation mark {c} (use a plain \")"));
-            }
-            _ => self.error(start, format!("illegal character {}", describe(c))),
-        }
-        TokenKind::Illegal
-    }
-
-    #[inline]
-    fn operator(&mut self, first: u8) -> TokenKind {
-        use TokenKind as T;
-        match first {
+            b'\n' => self.take(1, T::Newline),
             b'/' => match self.peek(1) {
                 b'/' => self.line_comment(),
                 b'*' => self.general_comment(),
@@ -220,8 +185,53 @@ impl<'a> Lexer<'a> {
             b'}' => self.take(1, T::RightBrace),
             b',' => self.take(1, T::Comma),
             b';' => self.take(1, T::Semicolon),
-            _ => self.take(1, T::Tilde),
+            b'~' => self.take(1, T::Tilde),
+            _ => self.other(),
         }
+    }
+
+    /// An identifier or keyword whose first byte is an ASCII letter.
+    #[inline]
+    fn word(&mut self) -> TokenKind {
+        let start = self.at;
+        self.skip_while(WORD);
+        if self.peek(0) >= 0x80 {
+            self.non_ascii_word_rest();
+        }
+        let len = self.at - start;
+        self.last_word = ShortText::at(self.source, self.span_from(start));
+        self.last_word.map_or(TokenKind::Ident, |text| TokenKind::of_word(text, len))
+    }
+
+    /// Consumes letters and digits of any script.
+    #[cold]
+    fn non_ascii_word_rest(&mut self) {
+        while let Some(c) = self.peek_char().filter(|&c| is_letter(c) || is_digit(c)) {
+            self.at += c.len_utf8();
+        }
+    }
+
+    #[cold]
+    fn other(&mut self) -> TokenKind {
+        let start = self.at;
+        let Some(c) = self.peek_char() else {
+            self.at += 1; // reported with the encoding
+            return TokenKind::Illegal;
+        };
+        self.at += c.len_utf8();
+        if is_letter(c) {
+            self.non_ascii_word_rest();
+            self.last_word = ShortText::at(self.source, self.span_from(start));
+            return TokenKind::Ident;
+        }
+        match c {
+            '\0' | '\u{feff}' => {} // reported with the encoding
+            '\u{201c}' | '\u{201d}' => {
+                self.error(start, format!("curly quotation mark {c} (use a plain \")"));
+            }
+            _ => self.error(start, format!("illegal character {}", describe(c))),
+        }
+        TokenKind::Illegal
     }
 
     #[inline]

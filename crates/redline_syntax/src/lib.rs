@@ -34,7 +34,7 @@ pub use token::{Token, TokenKind};
 pub use tree::{
     Assign, AssignId, AssignOp, Block, BlockId, Branch, ChanDir, Decl, DeclId, Expr, ExprId,
     ExprList, Field, FieldId, FieldList, FieldListId, FuncDecl, FuncType, FuncTypeId, IdRange,
-    Ident, IdentId, ImportSpec, List, ListedId, LiteralKind, NodeId, SliceExpr, SliceId, SpannedId, Spec,
-    SpecGroup, SpecId, Stmt, StmtId, StmtList, Tree, TypeSpec, UnaryOp, ValueSpec,
+    Ident, IdentId, ImportSpec, List, ListedId, LiteralKind, NodeId, SliceExpr, SliceId, SpannedId,
+    Spec, SpecGroup, SpecId, Stmt, StmtId, StmtList, Tree, TypeSpec, UnaryOp, ValueSpec,
 };
 pub use walk::{Child, Event, Events, Node, Preorder};

@@ -50,12 +50,21 @@ pub fn parse(source: &[u8], names: &Interner) -> Parse {
 pub struct Workspace {
     tree: Tree,
     names: LocalInterner,
+    pending: Pending,
+}
+
+/// The elements of lists whose end has not been seen, the innermost list last.
+#[derive(Default)]
+struct Pending {
+    exprs: Vec<ExprId>,
+    stmts: Vec<StmtId>,
+    fields: Vec<Field>,
+    specs: Vec<(Spec, Span)>,
 }
 
 impl Workspace {
     /// As [`parse`].
     pub fn parse(&mut self, source: &[u8], names: &Interner) -> Parse {
-        self.tree.clear();
         let mut parser = Parser::new(self, source, names);
         parser.source_file();
         parser.finish()
@@ -80,17 +89,13 @@ struct Parser<'a> {
     /// Depth of the recursion.
     levels: u32,
     errors: Vec<SyntaxError>,
-    /// Ids of the lists being parsed, the innermost last.
-    exprs: Vec<ExprId>,
-    stmts: Vec<StmtId>,
-    fields: Vec<Field>,
-    specs: Vec<(Spec, Span)>,
+    pending: &'a mut Pending,
 }
 
 impl<'a> Parser<'a> {
     fn new(workspace: &'a mut Workspace, source: &'a [u8], shared_names: &'a Interner) -> Self {
         let mut lexer = Lexer::new(source);
-        let Workspace { tree, names } = workspace;
+        let Workspace { tree, names, pending } = workspace;
         tree.length = Offset::try_from(source.len()).unwrap_or(Offset::MAX);
         let token = next_token(&mut lexer, tree);
         Self {
@@ -105,10 +110,7 @@ impl<'a> Parser<'a> {
             depth: 0,
             levels: 0,
             errors: Vec::new(),
-            exprs: Vec::new(),
-            stmts: Vec::new(),
-            fields: Vec::new(),
-            specs: Vec::new(),
+            pending,
         }
     }
 
@@ -116,7 +118,7 @@ impl<'a> Parser<'a> {
         let Self { tree, mut errors, lexer, .. } = self;
         errors.extend(lexer.into_errors());
         errors.sort_by_key(|error| error.span.start);
-        Parse { tree: tree.clone(), errors: one_a_line(self.source, errors) }
+        Parse { tree: tree.take_filled(), errors: one_a_line(self.source, errors) }
     }
 
     #[inline]
@@ -141,7 +143,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Consumes the next token.
-    #[inline]
+    #[inline(never)]
     fn bump(&mut self) {
         if self.token.kind != TokenKind::Newline {
             self.prev_end = self.token.span.end;
@@ -175,10 +177,15 @@ impl<'a> Parser<'a> {
         Span::new(start, self.prev_end.max(start))
     }
 
-    /// Text of the identifier that is the next token.
+    /// Name of the identifier that is the next token.
     #[inline]
     fn name(&mut self) -> Name {
-        self.names.intern(self.shared_names, self.source, self.token.span)
+        debug_assert!(self.at(TokenKind::Ident), "only a word has a text");
+        let span = self.token.span;
+        match self.lexer.last_word() {
+            Some(key) => self.names.intern_short(self.shared_names, key, || span.of(self.source)),
+            None => self.names.intern(self.shared_names, span.of(self.source)),
+        }
     }
 
     /// The name that stands for one that is missing.

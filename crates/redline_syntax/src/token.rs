@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use redline_base::Span;
+use redline_base::{ShortText, Span};
 
 /// One lexical token: its kind and where it stands.
 ///
@@ -210,33 +210,65 @@ token_kinds! {
 
 const KEYWORD_SLOTS: usize = 64;
 
-/// Slot of a text of two bytes or more. The factors were searched for; that no
-/// two keywords share a slot is checked where the table is built.
-const fn keyword_slot(text: &[u8]) -> usize {
-    (text[0] as usize + text[1] as usize * 4 + text.len() * 6) % KEYWORD_SLOTS
+/// Slot of a text of `len` bytes. The factors were searched for; that no two
+/// keywords share a slot is checked where the table is built.
+#[inline]
+const fn keyword_slot(text: ShortText, len: usize) -> usize {
+    let [first, second, ..] = text.halves()[0].to_le_bytes();
+    (first as usize + second as usize * 4 + len * 6) % KEYWORD_SLOTS
 }
 
-static KEYWORDS: [Option<TokenKind>; KEYWORD_SLOTS] = {
-    let mut slots = [None; KEYWORD_SLOTS];
+/// The keywords, each in its slot; in other slots a text that no word has.
+static KEYWORDS: [(ShortText, TokenKind); KEYWORD_SLOTS] = {
+    let empty = ShortText::of(b"");
+    let mut slots = [(empty, TokenKind::Ident); KEYWORD_SLOTS];
     let mut index = TokenKind::Break as usize;
     while index < TokenKind::ALL.len() {
         let kind = TokenKind::ALL[index];
-        let slot = keyword_slot(kind.text().as_bytes());
-        assert!(slots[slot].is_none(), "two keywords share a slot");
-        slots[slot] = Some(kind);
+        let text = ShortText::of(kind.text().as_bytes());
+        let slot = keyword_slot(text, kind.text().len());
+        assert!(matches!(slots[slot].1, TokenKind::Ident), "two keywords share a slot");
+        slots[slot] = (text, kind);
         index += 1;
     }
     slots
 };
 
+/// For each kind whether a newline after it is a semicolon.
+static ENDS_STATEMENT: [bool; TokenKind::ALL.len()] = {
+    use TokenKind as T;
+    let mut ends = [false; TokenKind::ALL.len()];
+    let mut index = 0;
+    while index < ends.len() {
+        ends[index] = matches!(
+            T::ALL[index],
+            T::Ident
+                | T::Int
+                | T::Float
+                | T::Imaginary
+                | T::Rune
+                | T::String
+                | T::Break
+                | T::Continue
+                | T::Fallthrough
+                | T::Return
+                | T::Increment
+                | T::Decrement
+                | T::RightParen
+                | T::RightBracket
+                | T::RightBrace
+        );
+        index += 1;
+    }
+    ends
+};
+
 impl TokenKind {
-    /// The keyword with this spelling.
+    /// The kind of a word of `len` bytes: a keyword or an identifier.
     #[inline]
-    pub fn keyword(text: &[u8]) -> Option<Self> {
-        if text.len() < 2 {
-            return None;
-        }
-        KEYWORDS[keyword_slot(text)].filter(|kind| kind.text().as_bytes() == text)
+    pub(crate) fn of_word(text: ShortText, len: usize) -> Self {
+        let (keyword, kind) = KEYWORDS[keyword_slot(text, len)];
+        if keyword == text { kind } else { Self::Ident }
     }
 
     /// Whether it is a keyword.
@@ -253,25 +285,7 @@ impl TokenKind {
     /// Whether a newline after it is a semicolon (spec: Semicolons).
     #[inline]
     pub fn ends_statement(self) -> bool {
-        use TokenKind as T;
-        matches!(
-            self,
-            T::Ident
-                | T::Int
-                | T::Float
-                | T::Imaginary
-                | T::Rune
-                | T::String
-                | T::Break
-                | T::Continue
-                | T::Fallthrough
-                | T::Return
-                | T::Increment
-                | T::Decrement
-                | T::RightParen
-                | T::RightBracket
-                | T::RightBrace
-        )
+        ENDS_STATEMENT[self as usize]
     }
 
     /// Precedence as a binary operator, 1 to 5; 0 if it is none (spec: Operator precedence).
@@ -306,14 +320,18 @@ mod tests {
         let keywords: Vec<_> = TokenKind::ALL.iter().filter(|kind| kind.is_keyword()).collect();
         assert_eq!(keywords.len(), 25);
         for kind in keywords {
-            assert_eq!(TokenKind::keyword(kind.text().as_bytes()), Some(*kind));
+            assert_eq!(kind_of(kind.text()), *kind);
         }
+    }
+
+    fn kind_of(word: &str) -> TokenKind {
+        TokenKind::of_word(ShortText::of(word.as_bytes()), word.len())
     }
 
     #[test]
     fn other_words_are_no_keywords() {
-        for word in ["", "x", "Break", "breaks", "panic", "nil", "func_", "newline"] {
-            assert_eq!(TokenKind::keyword(word.as_bytes()), None, "{word}");
+        for word in ["x", "Break", "breaks", "panic", "nil", "func_", "newline", "g", "o"] {
+            assert_eq!(kind_of(word), TokenKind::Ident, "{word}");
         }
     }
 

@@ -52,6 +52,9 @@ pub struct Tree {
     pub(crate) length: u32,
 }
 
+/// Number of expressions from which a tree is not worth copying.
+const LARGE: usize = 1 << 16;
+
 /// A node and where it stands: side by side, because one is hardly ever written
 /// without the other.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +65,7 @@ pub(crate) struct Placed<T> {
 
 /// A span that leaves no gap behind a node, whose alignment is two.
 #[derive(Clone, Copy, Debug)]
-#[repr(packed(2))]
+#[repr(Rust, packed(2))]
 struct Place(Span);
 
 impl<T> Placed<T> {
@@ -323,8 +326,36 @@ impl Tree {
             + of(&self.comments)
     }
 
+    /// The tree, in just the memory that it fills; an empty one stays behind.
+    ///
+    /// The arenas of a tree of common size stay for the next tree; those of a
+    /// large one are handed over.
+    pub(crate) fn take_filled(&mut self) -> Self {
+        if self.exprs.len() > LARGE {
+            let mut tree = std::mem::take(self);
+            tree.shrink();
+            return tree;
+        }
+        let tree = self.clone();
+        self.clear();
+        tree
+    }
+
+    /// Gives back what the large arenas do not fill.
+    fn shrink(&mut self) {
+        self.exprs.shrink_to_fit();
+        self.stmts.shrink_to_fit();
+        self.specs.shrink_to_fit();
+        self.expr_lists.shrink();
+        self.stmt_lists.shrink();
+        self.idents.shrink_to_fit();
+        self.fields.shrink_to_fit();
+        self.assigns.shrink_to_fit();
+        self.blocks.shrink_to_fit();
+    }
+
     /// Empties the arenas and keeps their memory.
-    pub(crate) fn clear(&mut self) {
+    fn clear(&mut self) {
         self.exprs.clear();
         self.stmts.clear();
         self.decls.clear();
@@ -367,7 +398,7 @@ mod tests {
         assert_eq!(size_of::<Placed<Stmt>>(), 26);
         assert_eq!(size_of::<Assign>(), 10);
         assert_eq!(size_of::<Decl>(), 20);
-        assert_eq!(size_of::<Spec>(), 24);
+        assert_eq!(size_of::<Spec>(), 20);
         assert_eq!(size_of::<Option<ExprId>>(), 4);
     }
 }

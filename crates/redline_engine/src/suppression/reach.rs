@@ -62,7 +62,10 @@ impl<'a> Reaches<'a> {
     fn node_from(&self, line: Span) -> Span {
         let nodes = self.nodes.get_or_init(|| self.nodes());
         let first = nodes.partition_point(|node| node.start < line.start);
-        nodes.get(first).filter(|node| line.contains(node.start)).map_or(line, |&node| line.to(node))
+        nodes
+            .get(first)
+            .filter(|node| line.contains(node.start))
+            .map_or(line, |&node| line.to(node))
     }
 
     fn nodes(&self) -> Vec<Span> {

@@ -37,7 +37,8 @@ fn a_comment_holds_for_its_line_or_the_next() {
 
 #[test]
 fn a_comment_inside_leaves_the_outer_one_its_reach() {
-    let nested = "package p\n//nolint\nfunc f() {\n\ta() //nolint:panic\n\tb()\n}\nvar x = 1 //nolint\n";
+    let nested =
+        "package p\n//nolint\nfunc f() {\n\ta() //nolint:panic\n\tb()\n}\nvar x = 1 //nolint\n";
     assert_eq!(allowed_lines(nested, "REC601"), [3, 4, 5, 6, 7]);
 }
 

@@ -6,8 +6,8 @@ use super::Parser;
 use super::params::{Param, ParamKind};
 use crate::token::TokenKind;
 use crate::tree::{
-    Decl, DeclId, Expr, ExprId, ExprList, FuncDecl, IdRange, List, IdentId, ImportSpec, LiteralKind,
-    Spec, SpecGroup, TypeSpec, ValueSpec,
+    Decl, DeclId, Expr, ExprId, ExprList, FuncDecl, IdRange, IdentId, ImportSpec, List,
+    LiteralKind, Spec, SpecGroup, TypeSpec, ValueSpec,
 };
 
 impl Parser<'_> {
@@ -30,7 +30,7 @@ impl Parser<'_> {
     }
 
     fn spec_group(&mut self, keyword: TokenKind) -> SpecGroup {
-        let mark = self.specs.len();
+        let mark = self.pending.specs.len();
         let parenthesized = self.eat(TokenKind::LeftParen);
         if parenthesized {
             self.repeat(TokenKind::RightParen, |parser| {
@@ -59,7 +59,8 @@ impl Parser<'_> {
     /// `ImportSpec`.
     pub(super) fn import_spec(&mut self) -> Spec {
         let name = matches!(self.kind(), TokenKind::Ident | TokenKind::Dot).then(|| {
-            let name = self.name();
+            let is_dot = self.at(TokenKind::Dot);
+            let name = if is_dot { self.shared_names.intern(".") } else { self.name() };
             let ident = self.push_ident(name, self.token.span);
             self.bump();
             ident

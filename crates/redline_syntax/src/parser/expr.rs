@@ -14,7 +14,7 @@ impl Parser<'_> {
 
     /// `ExpressionList`.
     pub(super) fn expr_list(&mut self) -> ExprList {
-        let mark = self.exprs.len();
+        let mark = self.pending.exprs.len();
         self.gather_exprs();
         self.take_exprs(mark)
     }
@@ -23,7 +23,7 @@ impl Parser<'_> {
     pub(super) fn gather_exprs(&mut self) {
         loop {
             let expr = self.expr();
-            self.exprs.push(expr);
+            self.pending.exprs.push(expr);
             if !self.eat(TokenKind::Comma) {
                 return;
             }
@@ -227,9 +227,9 @@ impl Parser<'_> {
     /// Index, Slice, or the type arguments of an instantiation.
     fn index_or_slice(&mut self, base: ExprId) -> ExprId {
         self.bump();
-        let mark = self.exprs.len();
+        let mark = self.pending.exprs.len();
         let expr = self.enclosed(|parser| parser.index_content(base, mark));
-        self.exprs.truncate(mark);
+        self.pending.exprs.truncate(mark);
         self.expect_closing(TokenKind::RightBracket);
         let span = self.span_from(self.span_of(base).start);
         self.push_expr(expr, span)
@@ -248,7 +248,7 @@ impl Parser<'_> {
         match self.kind() {
             TokenKind::Colon => self.slice_content(base, Some(index)),
             TokenKind::Comma => {
-                self.exprs.push(index);
+                self.pending.exprs.push(index);
                 self.more_type_args();
                 self.index_of(base, mark)
             }
@@ -260,15 +260,15 @@ impl Parser<'_> {
     fn more_type_args(&mut self) {
         while self.eat(TokenKind::Comma) && !self.at(TokenKind::RightBracket) {
             let arg = self.ty();
-            self.exprs.push(arg);
+            self.pending.exprs.push(arg);
         }
     }
 
     /// `base` with the arguments gathered since `mark`.
     pub(super) fn index_of(&mut self, base: ExprId, mark: usize) -> Expr {
-        match self.exprs[mark..] {
+        match self.pending.exprs[mark..] {
             [index] => {
-                self.exprs.truncate(mark);
+                self.pending.exprs.truncate(mark);
                 Expr::Index { base, index }
             }
             _ => Expr::IndexList { base, indices: self.take_exprs(mark) },
@@ -303,7 +303,7 @@ impl Parser<'_> {
     /// Arguments.
     fn call(&mut self, callee: ExprId) -> ExprId {
         self.bump();
-        let mark = self.exprs.len();
+        let mark = self.pending.exprs.len();
         let spread = self.enclosed(Self::gather_args);
         self.expect_closing(TokenKind::RightParen);
         let args = self.take_exprs(mark);
@@ -319,7 +319,7 @@ impl Parser<'_> {
                 self.expected("')' after '...'");
             }
             let arg = self.expr();
-            self.exprs.push(arg);
+            self.pending.exprs.push(arg);
             spread = self.eat(TokenKind::Ellipsis);
             if !self.list_goes_on(TokenKind::RightParen, "argument list") {
                 break;
@@ -399,7 +399,7 @@ impl Parser<'_> {
     /// `LiteralValue`.
     fn literal_value(&mut self, start: Offset, ty: Option<ExprId>) -> ExprId {
         self.bump();
-        let mark = self.exprs.len();
+        let mark = self.pending.exprs.len();
         self.enclosed(Self::gather_elements);
         self.expect_closing(TokenKind::RightBrace);
         let elements = self.take_exprs(mark);
@@ -410,7 +410,7 @@ impl Parser<'_> {
     fn gather_elements(&mut self) {
         while !self.at_list_end(TokenKind::RightBrace) {
             let element = self.keyed_element();
-            self.exprs.push(element);
+            self.pending.exprs.push(element);
             if !self.list_goes_on(TokenKind::RightBrace, "composite literal") {
                 return;
             }
@@ -441,20 +441,20 @@ impl Parser<'_> {
     pub(super) fn type_args(&mut self, base: ExprId) -> ExprId {
         let open = self.start();
         self.bump();
-        let mark = self.exprs.len();
+        let mark = self.pending.exprs.len();
         self.enclosed(|parser| {
             while !parser.at_list_end(TokenKind::RightBracket) {
                 let arg = parser.ty();
-                parser.exprs.push(arg);
+                parser.pending.exprs.push(arg);
                 if !parser.list_goes_on(TokenKind::RightBracket, "type argument list") {
                     break;
                 }
             }
         });
-        if self.exprs.len() == mark {
+        if self.pending.exprs.len() == mark {
             self.expected("type argument");
             let missing = self.push_expr(Expr::Bad, Span::empty(open + 1));
-            self.exprs.push(missing);
+            self.pending.exprs.push(missing);
         }
         let expr = self.index_of(base, mark);
         self.expect_closing(TokenKind::RightBracket);

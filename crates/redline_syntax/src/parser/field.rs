@@ -28,7 +28,7 @@ impl Parser<'_> {
     /// `{ … }` of members, each ended by a semicolon.
     fn member_list(&mut self, member: impl Fn(&mut Self)) -> FieldListId {
         let start = self.start();
-        let mark = self.fields.len();
+        let mark = self.pending.fields.len();
         if self.expect(TokenKind::LeftBrace) {
             self.enclosed(|parser| {
                 parser.repeat(TokenKind::RightBrace, |parser| {
@@ -137,13 +137,13 @@ impl Parser<'_> {
         if self.eat(TokenKind::RightBracket) {
             return ArrayOrInstance::Array(self.slice_type_rest(start));
         }
-        let mark = self.exprs.len();
+        let mark = self.pending.exprs.len();
         let trailing_comma = self.enclosed(Self::gather_lengths_or_types);
         self.expect_closing(TokenKind::RightBracket);
-        if let [len] = self.exprs[mark..]
+        if let [len] = self.pending.exprs[mark..]
             && let Some(element) = self.try_type()
         {
-            self.exprs.truncate(mark);
+            self.pending.exprs.truncate(mark);
             if let Some(comma) = trailing_comma {
                 self.error(comma, "expected ']', found ','");
             }
@@ -166,7 +166,7 @@ impl Parser<'_> {
             } else {
                 self.expr()
             };
-            self.exprs.push(arg);
+            self.pending.exprs.push(arg);
             let comma = self.token.span;
             if !self.eat(TokenKind::Comma) {
                 return None;

@@ -80,7 +80,7 @@ impl Parser<'_> {
             return Some(self.param_list(ParamKind::Result));
         }
         let ty = self.try_type()?;
-        let mark = self.fields.len();
+        let mark = self.pending.fields.len();
         self.add_field(Self::NO_NAMES, Some(ty), None);
         let fields = self.take_fields(mark);
         Some(self.push_field_list(fields, self.span_of(ty), false))
@@ -124,7 +124,7 @@ impl Parser<'_> {
                 }
             }
         });
-        let mark = self.fields.len();
+        let mark = self.pending.fields.len();
         self.declare_params(kind, &mut params);
         self.expect_closing(kind.closing());
         let fields = self.take_fields(mark);

@@ -73,25 +73,25 @@ impl Parser<'_> {
 
     /// Moves the expressions gathered since `mark` into the tree.
     pub(super) fn take_exprs(&mut self, mark: usize) -> ExprList {
-        self.tree.expr_lists.push(self.exprs.drain(mark..))
+        self.tree.expr_lists.push(self.pending.exprs.drain(mark..))
     }
 
     /// Moves the statements gathered since `mark` into the tree.
     pub(super) fn take_stmts(&mut self, mark: usize) -> StmtList {
-        self.tree.stmt_lists.push(self.stmts.drain(mark..))
+        self.tree.stmt_lists.push(self.pending.stmts.drain(mark..))
     }
 
     /// Moves the fields gathered since `mark` into the tree, where they lie side by side.
     pub(super) fn take_fields(&mut self, mark: usize) -> IdRange<crate::tree::FieldId> {
         let start = self.tree.fields.len();
-        self.tree.fields.extend(self.fields.drain(mark..));
+        self.tree.fields.extend(self.pending.fields.drain(mark..));
         IdRange::between(start, self.tree.fields.len())
     }
 
     /// Moves the specs gathered since `mark` into the tree, where they lie side by side.
     pub(super) fn take_specs(&mut self, mark: usize) -> IdRange<SpecId> {
         let start = self.tree.specs.len();
-        for (spec, span) in self.specs.drain(mark..) {
+        for (spec, span) in self.pending.specs.drain(mark..) {
             self.tree.specs.push(Placed::new(spec, span));
         }
         IdRange::between(start, self.tree.specs.len())
@@ -103,11 +103,11 @@ impl Parser<'_> {
         ty: Option<ExprId>,
         tag: Option<ExprId>,
     ) {
-        self.fields.push(Field { names, ty, tag });
+        self.pending.fields.push(Field { names, ty, tag });
     }
 
     pub(super) fn add_spec(&mut self, spec: Spec, span: Span) {
-        self.specs.push((spec, span));
+        self.pending.specs.push((spec, span));
     }
 
     #[inline]

@@ -4,9 +4,7 @@ use redline_base::{Offset, Span};
 
 use super::Parser;
 use crate::token::TokenKind;
-use crate::tree::{
-    Assign, AssignOp, BlockId, Branch, Expr, ExprId, List, Stmt, StmtId, StmtList,
-};
+use crate::tree::{Assign, AssignOp, BlockId, Branch, Expr, ExprId, List, Stmt, StmtId, StmtList};
 
 /// What a simple statement may be, beside a simple statement.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,7 +36,7 @@ impl Parser<'_> {
     /// Block.
     pub(super) fn block(&mut self) -> BlockId {
         let start = self.start();
-        let mark = self.stmts.len();
+        let mark = self.pending.stmts.len();
         if self.expect(TokenKind::LeftBrace) {
             self.gather_stmts();
             while matches!(self.kind(), TokenKind::Case | TokenKind::Default) {
@@ -62,7 +60,7 @@ impl Parser<'_> {
 
     /// `StatementList`, up to `}`, `case` or `default`.
     fn stmt_list(&mut self) -> StmtList {
-        let mark = self.stmts.len();
+        let mark = self.pending.stmts.len();
         self.gather_stmts();
         self.take_stmts(mark)
     }
@@ -75,7 +73,7 @@ impl Parser<'_> {
         {
             let before = self.start();
             let stmt = self.stmt();
-            self.stmts.push(stmt);
+            self.pending.stmts.push(stmt);
             if self.start() == before {
                 self.bump();
             }
@@ -238,17 +236,18 @@ impl Parser<'_> {
 
     /// `SimpleStmt`, or what `context` allows instead.
     fn simple(&mut self, context: Context) -> Simple {
-        let mark = self.exprs.len();
+        let mark = self.pending.exprs.len();
         self.gather_exprs();
-        let start = self.exprs.get(mark).map_or(self.start(), |&first| self.span_of(first).start);
+        let start =
+            self.pending.exprs.get(mark).map_or(self.start(), |&first| self.span_of(first).start);
         if let Some(op) = AssignOp::of(self.kind()) {
             return self.assignment(context, op, start, mark);
         }
         self.only_one_expr(mark);
-        let Some(first) = self.exprs.get(mark).copied() else {
+        let Some(first) = self.pending.exprs.get(mark).copied() else {
             return Simple::Stmt(self.bad_stmt());
         };
-        self.exprs.truncate(mark);
+        self.pending.exprs.truncate(mark);
         match self.kind() {
             TokenKind::Colon if context == Context::Block => self.labeled_stmt(first),
             TokenKind::Arrow => {
@@ -272,7 +271,7 @@ impl Parser<'_> {
 
     /// Complains if more than one expression was gathered since `mark`.
     fn only_one_expr(&mut self, mark: usize) {
-        if let Some(&second) = self.exprs.get(mark + 1) {
+        if let Some(&second) = self.pending.exprs.get(mark + 1) {
             let at = self.span_of(second);
             self.error(at, "expected one expression, or an assignment");
         }
@@ -296,13 +295,13 @@ impl Parser<'_> {
     /// `range x` behind the left side gathered since `mark`.
     fn range_clause(&mut self, mark: usize, define: bool) -> Simple {
         self.bump();
-        if let Some(&third) = self.exprs.get(mark + 2) {
+        if let Some(&third) = self.pending.exprs.get(mark + 2) {
             let at = self.span_of(third);
             self.error(at, "range clause permits at most two iteration variables");
         }
-        let key = self.exprs.get(mark).copied();
-        let value = self.exprs.get(mark + 1).copied();
-        self.exprs.truncate(mark);
+        let key = self.pending.exprs.get(mark).copied();
+        let value = self.pending.exprs.get(mark + 1).copied();
+        self.pending.exprs.truncate(mark);
         let operand = self.expr();
         Simple::Range(RangeClause { key, value, define, operand })
     }
@@ -336,18 +335,18 @@ impl Parser<'_> {
     /// code has long ones.
     fn if_stmt(&mut self) -> StmtId {
         let depth = self.depth;
-        let mark = self.stmts.len();
+        let mark = self.pending.stmts.len();
         loop {
             self.deepen();
             let stmt = self.if_clause();
-            self.stmts.push(stmt);
+            self.pending.stmts.push(stmt);
             if !self.eat(TokenKind::Else) {
                 self.expect_semicolon();
                 break;
             }
             if !self.at(TokenKind::If) {
                 let otherwise = self.else_block();
-                self.stmts.push(otherwise);
+                self.pending.stmts.push(otherwise);
                 break;
             }
         }
@@ -379,8 +378,8 @@ impl Parser<'_> {
     /// before it, and gives the first.
     fn link_else_chain(&mut self, mark: usize) -> StmtId {
         let mut alternative: Option<StmtId> = None;
-        while self.stmts.len() > mark
-            && let Some(stmt) = self.stmts.pop()
+        while self.pending.stmts.len() > mark
+            && let Some(stmt) = self.pending.stmts.pop()
         {
             if let (Some(next), Stmt::If { init, cond, then, .. }) = (alternative, self.tree[stmt])
             {
@@ -495,12 +494,12 @@ impl Parser<'_> {
     /// `{ … }` of clauses.
     fn clauses(&mut self, clause: impl Fn(&mut Self) -> StmtId) -> BlockId {
         let start = self.start();
-        let mark = self.stmts.len();
+        let mark = self.pending.stmts.len();
         if self.expect(TokenKind::LeftBrace) {
             self.repeat(TokenKind::RightBrace, |parser| {
                 if matches!(parser.kind(), TokenKind::Case | TokenKind::Default) {
                     let stmt = clause(parser);
-                    parser.stmts.push(stmt);
+                    parser.pending.stmts.push(stmt);
                 } else {
                     parser.expected("'case', 'default' or '}'");
                     parser.skip_line();

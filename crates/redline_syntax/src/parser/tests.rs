@@ -51,6 +51,17 @@ fn is_generic(source: &str) -> bool {
 }
 
 #[test]
+fn names_are_those_that_are_written() {
+    let tree = outline(
+        "package p\nimport (\n\t. \"a\"\n\tb \"c\"\n\t_ \"d\"\n)\nvar x = b /* c */ .\n\ty",
+    );
+    let names = ["Ident . `.`", "Ident b `b`", "Ident _ `_`", "Ident x `x`", "Ident y `y`"];
+    for name in names {
+        assert!(tree.lines().any(|line| line.trim() == name), "{name} is not in\n{tree}");
+    }
+}
+
+#[test]
 fn precedence_shapes_the_tree() {
     let tree = outline("package p\nvar x = a + b*c == -d && e");
     let expected = "\

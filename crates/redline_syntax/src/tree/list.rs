@@ -75,7 +75,7 @@ impl<I> fmt::Debug for IdRange<I> {
 /// A list of ids that lie elsewhere: [`crate::Tree::list`] gives them.
 ///
 /// Four bytes, and its alignment is that of an id, for the size of nodes.
-#[repr(packed(2))]
+#[repr(Rust, packed(2))]
 pub struct List<I> {
     /// Number of the list, from 1; 0 is the empty list.
     number: u32,
@@ -159,6 +159,12 @@ impl<I: Copy> Lists<I> {
     pub(crate) fn clear(&mut self) {
         self.ids.clear();
         self.ends.clear();
+    }
+
+    /// Gives back the memory that is not filled.
+    pub(crate) fn shrink(&mut self) {
+        self.ids.shrink_to_fit();
+        self.ends.shrink_to_fit();
     }
 
     pub(crate) fn heap_size(&self) -> usize {
