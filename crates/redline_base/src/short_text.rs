@@ -39,6 +39,12 @@ impl ShortText {
         Self(halves)
     }
 
+    /// The text with these [`Self::halves`].
+    #[inline]
+    pub const fn from_halves(halves: [u64; 2]) -> Self {
+        Self(halves)
+    }
+
     /// The bytes in order, the first in the lowest bits, eight in each half.
     #[inline]
     pub const fn halves(self) -> [u64; 2] {

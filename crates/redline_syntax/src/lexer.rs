@@ -4,11 +4,12 @@ mod encoding;
 mod escape;
 mod number;
 mod quoted;
+mod word;
 
 use redline_base::{Offset, ShortText, Span};
 
 use crate::error::SyntaxError;
-use crate::letters::{is_digit, is_letter};
+use crate::letters::is_letter;
 use crate::token::{Token, TokenKind};
 
 /// Splits a source file into tokens, comments included.
@@ -190,27 +191,6 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// An identifier or keyword whose first byte is an ASCII letter.
-    #[inline]
-    fn word(&mut self) -> TokenKind {
-        let start = self.at;
-        self.skip_while(WORD);
-        if self.peek(0) >= 0x80 {
-            self.non_ascii_word_rest();
-        }
-        let len = self.at - start;
-        self.last_word = ShortText::at(self.source, self.span_from(start));
-        self.last_word.map_or(TokenKind::Ident, |text| TokenKind::of_word(text, len))
-    }
-
-    /// Consumes letters and digits of any script.
-    #[cold]
-    fn non_ascii_word_rest(&mut self) {
-        while let Some(c) = self.peek_char().filter(|&c| is_letter(c) || is_digit(c)) {
-            self.at += c.len_utf8();
-        }
-    }
-
     #[cold]
     fn other(&mut self) -> TokenKind {
         let start = self.at;
@@ -218,12 +198,10 @@ impl<'a> Lexer<'a> {
             self.at += 1; // reported with the encoding
             return TokenKind::Illegal;
         };
-        self.at += c.len_utf8();
         if is_letter(c) {
-            self.non_ascii_word_rest();
-            self.last_word = ShortText::at(self.source, self.span_from(start));
-            return TokenKind::Ident;
+            return self.any_word();
         }
+        self.at += c.len_utf8();
         match c {
             '\0' | '\u{feff}' => {} // reported with the encoding
             '\u{201c}' | '\u{201d}' => {
