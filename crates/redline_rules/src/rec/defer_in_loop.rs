@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use redline_base::Span;
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
-use redline_names::{Binding, Callee, Defer, How, LocalId, ObjectKind, Predeclared};
-use redline_syntax::{Branch, Decl, Event, Expr, ExprId, Node, Stmt, StmtId, StmtList};
+use redline_names::{Binding, Callee, Defer, Local, LocalId, LocalKind, ObjectKind, Predeclared};
+use redline_syntax::{BlockId, Branch, Decl, Event, Expr, ExprId, Node, Stmt, StmtId, StmtList};
 
 use crate::{Check, File};
 
@@ -44,7 +44,9 @@ rule! {
     ///
     /// Silent in test files, in loops over a written list or few numbers, where
     /// the iteration ends the loop, where the resource is kept beyond the
-    /// iteration, and about deferred calls that hold nothing.
+    /// iteration or also closed in it, where it was there before the iteration,
+    /// where the deferred function closes it under a condition, and about deferred
+    /// calls that hold nothing.
     pub(super) static RULE = {
         code: "REC610",
         name: "defer-in-loop",
@@ -74,20 +76,21 @@ fn check_loop(
     is_kept: impl Fn(LocalId) -> bool,
     found: &mut Findings,
 ) {
-    let Some((method, resource)) = released(file, defer.call) else { return };
+    let Some(Release { callee, resource }) = deferred_release(file, defer.call) else { return };
     let Some(body) = unbounded_body(file, iteration) else { return };
-    let inside = file.span(iteration);
-    let made_inside = inside.encloses(file.resolution()[resource].span);
-    if !made_inside || leaves_loop(file, body, defer.stmt) || is_kept(resource) {
+    let variable = file.resolution()[resource];
+    let made_inside = file.span(body).encloses(variable.span);
+    if !made_inside || leaves_loop(file, file.tree()[body].stmts, defer.stmt) || is_kept(resource) {
         return;
     }
-    let name = file.name(file.resolution()[resource].name);
+    let name = file.name(variable.name);
     let steps = [
-        found.step(file.resolution()[resource].span, format!("each iteration has its own `{name}`")),
+        found.step(variable.span, format!("each iteration has its own `{name}`")),
         found.step(file.span(defer.stmt), "runs only when the function returns"),
     ];
+    let callee: String = file.text(file.span(callee)).split_whitespace().collect();
     found
-        .report(file.span(defer.stmt), format!("{name}.{method} is deferred in a loop"))
+        .report(file.span(defer.stmt), format!("{callee} is deferred in a loop"))
         .sure(Certainty::Likely)
         .because(steps);
 }
@@ -95,22 +98,64 @@ fn check_loop(
 /// Methods that give back what can run out.
 const RELEASES: &[&str] = &["Close", "Release", "Rollback", "Stop"];
 
-/// The method and the local variable of `x.Close()`, `x.Body.Close()` or of a
-/// literal that does just that.
-fn released(file: File<'_>, call: ExprId) -> Option<(&str, LocalId)> {
+/// A call that gives back what a local variable holds.
+#[derive(Clone, Copy)]
+struct Release {
+    /// `x.Close`
+    callee: ExprId,
+    resource: LocalId,
+}
+
+/// The release that a deferred call makes, itself or in a literal, whatever
+/// happened before.
+fn deferred_release(file: File<'_>, call: ExprId) -> Option<Release> {
     match file.callee(call) {
-        Callee::Selected { base, name } => {
-            let method = file.name(name);
-            let resource = local_at_root(file, base)?;
-            RELEASES.contains(&method).then_some((method, resource))
+        Callee::Literal(literal) => literal_release(file, literal),
+        _ => release(file, call),
+    }
+}
+
+/// The release in the call `x.Close()` or `x.Body.Close()`.
+fn release(file: File<'_>, call: ExprId) -> Option<Release> {
+    let Callee::Selected { base, name } = file.callee(call) else { return None };
+    let Expr::Call { callee, .. } = file.tree()[call] else { return None };
+    let resource = local_at_root(file, base)?;
+    RELEASES.contains(&file.name(name)).then_some(Release { callee, resource })
+}
+
+/// The first release among the statements of the literal that are always reached.
+fn literal_release(file: File<'_>, literal: ExprId) -> Option<Release> {
+    let tree = file.tree();
+    let Expr::FuncLit { body, .. } = tree[literal] else { return None };
+    for &stmt in tree.list(tree[body].stmts) {
+        let found = releases_in(file, stmt);
+        if found.is_some() {
+            return found;
         }
-        Callee::Literal(literal) => {
-            let function = file.functions().of(redline_names::FunctionNode::Literal(literal))?;
-            let calls = file.calls_in(function).filter(|call| call.how == How::Plain);
-            calls.filter(|inner| !matches!(file.callee(inner.expr), Callee::Literal(_))).find_map(|inner| released(file, inner.expr))
+        if may_return(file, stmt) {
+            return None;
         }
+    }
+    None
+}
+
+/// The release in `x.Close()`, `err := x.Close()` and `if err := x.Close(); …`.
+fn releases_in(file: File<'_>, stmt: StmtId) -> Option<Release> {
+    let tree = file.tree();
+    match tree[stmt] {
+        Stmt::Expr(call) => release(file, call),
+        Stmt::Assign(assign) => {
+            tree.list(tree[assign].right).iter().find_map(|&value| release(file, tree.unparen(value)))
+        }
+        Stmt::If { init: Some(init), .. } => releases_in(file, init),
         _ => None,
     }
+}
+
+fn may_return(file: File<'_>, stmt: StmtId) -> bool {
+    let tree = file.tree();
+    let nodes = tree.preorder(Node::Stmt(stmt));
+    nodes.into_iter().any(|node| matches!(node, Node::Stmt(inner) if matches!(tree[inner], Stmt::Return(_))))
 }
 
 /// `x` of `x` and `x.Body`.
@@ -129,23 +174,33 @@ fn local_at_root(file: File<'_>, expr: ExprId) -> Option<LocalId> {
 /// More iterations than this hold too much.
 const FEW: u64 = 16;
 
-/// The statements of a loop, unless it is seen to be short.
-fn unbounded_body(file: File<'_>, iteration: StmtId) -> Option<StmtList> {
+/// The body of a loop, unless the loop is seen to be short.
+fn unbounded_body(file: File<'_>, iteration: StmtId) -> Option<BlockId> {
     let tree = file.tree();
     match tree[iteration] {
         Stmt::Range { operand, body, .. } => {
             let operand = tree.unparen(operand);
-            let short = matches!(tree[operand], Expr::Composite { .. }) || is_few(file, operand);
-            (!short).then(|| tree[body].stmts)
+            (!is_written_list(file, operand) && !is_few(file, operand)).then_some(body)
         }
         Stmt::For { cond, body, .. } => {
             let short = cond.is_some_and(|cond| match tree[tree.unparen(cond)] {
                 Expr::Binary { right, .. } => is_few(file, right),
                 _ => false,
             });
-            (!short).then(|| tree[body].stmts)
+            (!short).then_some(body)
         }
         _ => None,
+    }
+}
+
+/// Whether it is a composite literal, or a variable that is never anything else.
+fn is_written_list(file: File<'_>, expr: ExprId) -> bool {
+    let tree = file.tree();
+    let is_literal = |expr: ExprId| matches!(tree[tree.unparen(expr)], Expr::Composite { .. });
+    let Some(Binding::Local(local)) = file.resolution().binding(expr) else { return is_literal(expr) };
+    match file.resolution()[local] {
+        Local { kind: LocalKind::Var { value: Some(value), .. }, assignments: 0, .. } => is_literal(value),
+        _ => false,
     }
 }
 
@@ -202,8 +257,8 @@ fn leaves(file: File<'_>, stmt: StmtId) -> bool {
 }
 
 /// The local variables of the file that are used in a way that keeps what they
-/// hold: appended, assigned, sent, returned, put into a literal, or given to a
-/// goroutine. One declared in a loop can be kept only by a use in that loop.
+/// hold, or gives it back early: appended, assigned, sent, returned, put into a
+/// literal, given to a goroutine, or closed. One declared in a loop is used only there.
 fn kept_locals(file: File<'_>) -> HashSet<LocalId> {
     let tree = file.tree();
     let local = |expr: ExprId| match file.resolution().binding(expr) {
@@ -214,9 +269,14 @@ fn kept_locals(file: File<'_>) -> HashSet<LocalId> {
     // The expressions all of whose locals are kept, and how many the walk is in.
     let mut keeping = HashSet::new();
     let mut depth = 0;
+    let mut deferred = 0;
     for event in tree.events(Node::File) {
         match event {
+            Event::Leave(Node::Stmt(stmt)) => {
+                deferred -= usize::from(matches!(tree[stmt], Stmt::Defer(_)));
+            }
             Event::Enter(Node::Stmt(stmt)) => match tree[stmt] {
+                Stmt::Defer(_) => deferred += 1,
                 Stmt::Assign(assign) => {
                     let values = tree.list(tree[assign].right).iter();
                     kept.extend(values.filter_map(|&value| local(tree.unparen(value))));
@@ -235,6 +295,7 @@ fn kept_locals(file: File<'_>) -> HashSet<LocalId> {
                 }
                 depth += usize::from(keeping.contains(&expr));
                 kept.extend(local(expr).filter(|_| depth > 0));
+                kept.extend(release(file, expr).filter(|_| deferred == 0).map(|found| found.resource));
             }
             Event::Leave(Node::Expr(expr)) => depth -= usize::from(keeping.contains(&expr)),
             _ => {}

@@ -19,7 +19,7 @@ func holds(paths []string) {
 		if err != nil {
 			continue
 		}
-		defer resp.Body.Close() // want `resp.Close is deferred in a loop`
+		defer resp.Body.Close() // want `resp.Body.Close is deferred in a loop`
 	}
 	for {
 		f, _ := os.Open(paths[0])
@@ -27,6 +27,79 @@ func holds(paths []string) {
 			f.Close()
 		}()
 	}
+}
+
+func reports(paths []string) {
+	for _, path := range paths {
+		f, err := os.Open(path)
+		if err != nil {
+			continue
+		}
+		defer func() { // want `f.Close is deferred in a loop`
+			println(path)
+			if err := f.Close(); err != nil {
+				println(err)
+			}
+		}()
+		use(f)
+	}
+	list := []string{"a", "b"}
+	list = append(list, paths...)
+	for _, path := range list {
+		f, _ := os.Open(path)
+		defer f.Close() // want `f.Close is deferred in a loop`
+	}
+}
+
+func cleans(paths []string, files []*os.File) (err error) {
+	for _, file := range files {
+		if file != nil {
+			defer file.Close()
+		}
+	}
+	for _, path := range paths {
+		f, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		closed := false
+		defer func() {
+			if !closed {
+				f.Close()
+			}
+		}()
+		use(f)
+		closed = true
+	}
+	for _, path := range paths {
+		f, err := os.Create(path)
+		if err != nil {
+			return err
+		}
+		defer func() {
+			if err == nil {
+				return
+			}
+			f.Close()
+		}()
+	}
+	for _, path := range paths {
+		f, err := os.Create(path)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		use(f)
+		if err := f.Close(); err != nil {
+			return err
+		}
+	}
+	list := []string{"a", "b"}
+	for _, path := range list {
+		f, _ := os.Open(path)
+		defer f.Close()
+	}
+	return nil
 }
 
 func fine(paths []string, locks []*sync.Mutex) ([]*os.File, error) {
