@@ -19,6 +19,7 @@ const LAYERS: &[(&str, Layer)] = &[
     ("redline_syntax", Layer::Row(1)),
     ("redline_diagnostics", Layer::Row(2)),
     ("redline_names", Layer::Row(2)),
+    ("redline_types", Layer::Row(3)),
     ("redline_project", Layer::Row(2)),
     ("redline_rules", Layer::Row(6)),
     ("redline_engine", Layer::Row(7)),
