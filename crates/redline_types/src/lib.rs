@@ -7,6 +7,7 @@
 //! This crate reads trees, not files, and knows nothing of the flow of control.
 
 mod basic;
+mod builtin;
 mod comparable;
 mod identical;
 mod interface;
@@ -15,6 +16,8 @@ mod method;
 mod named;
 mod object;
 mod package;
+mod records;
+mod source;
 mod store;
 mod substitute;
 mod text;
@@ -23,6 +26,7 @@ mod type_set;
 mod universe;
 
 pub use basic::{Basic, BasicKind};
+pub use builtin::{Builtin, Usage};
 pub use identical::{identical, identical_but_for_tags};
 pub use interface::{Interface, InterfaceId};
 pub use lookup::{Lookup, Selected};
@@ -30,6 +34,8 @@ pub use method::{Method, MethodId, Receiver};
 pub use named::{Alias, Instance, Named, TypeParam};
 pub use object::{Declared, Object, ObjectId, ObjectKind, VarKind};
 pub use package::{Package, PackageId};
+pub use records::{InstanceOf, Mode, Records, Selection, SelectionKind, Sparse};
+pub use source::{PackageSource, Sizes, SourceFile};
 pub use store::Store;
 pub use substitute::substitute;
 pub use ty::{
