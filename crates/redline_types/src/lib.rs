@@ -8,7 +8,10 @@
 
 mod basic;
 mod builtin;
+mod check;
 mod comparable;
+mod dump;
+mod error;
 mod identical;
 mod interface;
 mod lookup;
@@ -27,6 +30,9 @@ mod universe;
 
 pub use basic::{Basic, BasicKind};
 pub use builtin::{Builtin, Usage};
+pub use check::{CheckedPackage, check_package};
+pub use dump::dump_definitions;
+pub use error::{ErrorCode, TypeError};
 pub use identical::{identical, identical_but_for_tags};
 pub use interface::{Interface, InterfaceId};
 pub use lookup::{Lookup, Selected};

@@ -53,7 +53,6 @@ impl Writer<'_> {
                 self.text.write_str("func")?;
                 self.signature(signature)
             }
-            &Type::Interface(id) if id == store.any_interface() => self.text.write_str("any"),
             Type::Interface(id) => self.interface(&store[*id]),
             Type::Map { key, value } => {
                 self.prefixed("map[", *key)?;
@@ -119,7 +118,7 @@ impl Writer<'_> {
             return if params.is_empty() { Ok(()) } else { self.type_params(params) };
         }
         self.text.write_char('[')?;
-        self.separated(args, ",", |writer, &arg| writer.ty(arg))?;
+        self.separated(args, ", ", |writer, &arg| writer.ty(arg))?;
         self.text.write_char(']')
     }
 

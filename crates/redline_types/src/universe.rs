@@ -60,7 +60,7 @@ impl Maker<'_> {
         let (ty, value) = match predeclared {
             Predeclared::True => (Basic::UntypedBool, Value::bool(true)),
             Predeclared::False => (Basic::UntypedBool, Value::bool(false)),
-            _ => (Basic::UntypedInt, Value::from(0_i64)),
+            _ => (Basic::UntypedInt, Value::int(0)),
         };
         let object = self.add(predeclared, ObjectKind::Const, Some(ty));
         self.store.set_constant(object, value);
@@ -78,7 +78,8 @@ impl Maker<'_> {
 
     fn basic(&self, predeclared: Predeclared) -> ObjectId {
         let is_meant = |it: &&Basic| it.name() == predeclared.text();
-        let basic = *Basic::ALL.iter().find(is_meant).expect("each other predeclared type is basic");
+        let basic =
+            *Basic::ALL.iter().find(is_meant).expect("each other predeclared type is basic");
         let kind = if basic == basic.plain() { ObjectKind::Type } else { ObjectKind::Alias };
         self.add(predeclared, kind, Some(basic))
     }
