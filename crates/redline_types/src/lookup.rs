@@ -149,7 +149,7 @@ impl Store {
         }
     }
 
-    fn is_named(&self, object: ObjectId, name: Name, from: Option<PackageId>) -> bool {
+    pub(crate) fn is_named(&self, object: ObjectId, name: Name, from: Option<PackageId>) -> bool {
         let object = &self[object];
         object.name == name
             && (is_exported(self.names().text(name)) || self.is_same_package(object.package, from))

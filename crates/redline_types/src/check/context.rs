@@ -23,6 +23,8 @@ pub(crate) struct Context<'p> {
     /// Whether what is found out is recorded: not where a constant spec repeats
     /// the expressions of another one.
     pub recording: bool,
+    /// Whether the expression that is being checked calls something or receives.
+    pub calls: bool,
     /// The expressions whose type is not settled.
     pub pending: FxHashMap<ExprId, Pending>,
 }
@@ -38,6 +40,7 @@ impl<'p> Context<'p> {
             records: &package.records[file],
             iota: None,
             recording: true,
+            calls: false,
             pending: FxHashMap::default(),
         }
     }

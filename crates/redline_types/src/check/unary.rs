@@ -105,6 +105,7 @@ impl Context<'_> {
             self.error(expr, ErrorCode::InvalidReceive, message);
             return Operand::invalid(expr);
         };
+        self.calls = true;
         Operand::new(expr, Mode::CommaOk, element)
     }
 
