@@ -151,6 +151,8 @@ codes! {
     MissingLitField = 66,
     /// A key of a struct literal that is no name.
     InvalidLitField = 69,
+    /// `unsafe.Offsetof` of what is no selector.
+    BadOffsetofSyntax = 98,
     /// Something generic that is not used as such.
     NotAGenericType = 136,
 }

@@ -14,24 +14,20 @@ use crate::{
 pub(crate) struct Universe {
     /// The objects of the predeclared identifiers, in the order of [`Predeclared::ALL`].
     objects: Vec<ObjectId>,
-    /// The interface behind `any`.
-    any_interface: InterfaceId,
     unsafe_package: PackageId,
 }
 
 impl Universe {
     /// Adds it to a store that has the basic types.
     pub(crate) fn new(store: &Store) -> Self {
-        let any_interface = store.add_interface(Interface::new([].into(), [].into(), false));
-        let maker = Maker { store, any_interface };
+        let maker = Maker { store };
         let objects = Predeclared::ALL.iter().map(|&it| maker.object(it)).collect();
-        Self { objects, any_interface, unsafe_package: maker.unsafe_package() }
+        Self { objects, unsafe_package: maker.unsafe_package() }
     }
 }
 
 struct Maker<'s> {
     store: &'s Store,
-    any_interface: InterfaceId,
 }
 
 impl Maker<'_> {
@@ -87,7 +83,8 @@ impl Maker<'_> {
     fn any(&self) -> ObjectId {
         let object = self.add(Predeclared::Any, ObjectKind::Alias, None);
         let alias = self.store.add_alias(object);
-        self.store[alias].set_target(self.store.intern(Type::Interface(self.any_interface)));
+        let interface = self.store.add_interface(Interface::new([].into(), [].into(), false));
+        self.store[alias].set_target(self.store.intern(Type::Interface(interface)));
         self.store[object].set_type(self.store.intern(Type::Alias(alias)));
         object
     }
@@ -149,11 +146,6 @@ impl Store {
     /// The package `unsafe`.
     pub fn unsafe_package(&self) -> PackageId {
         self.universe().unsafe_package
-    }
-
-    /// The interface behind `any`.
-    pub(crate) fn any_interface(&self) -> InterfaceId {
-        self.universe().any_interface
     }
 }
 

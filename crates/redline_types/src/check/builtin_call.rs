@@ -1,7 +1,7 @@
 //! Calls of built-in functions (spec: Built-in functions, Package unsafe).
 
 use redline_constant::Value;
-use redline_syntax::ExprId;
+use redline_syntax::{Expr, ExprId};
 
 use super::Context;
 use super::operand::Operand;
@@ -73,12 +73,40 @@ impl Context<'_> {
                     None => Operand::new(expr, Mode::Value, Basic::Uintptr.id()),
                 }
             }
+            (Builtin::Offsetof, &[arg]) => self.offset_of(expr, arg),
             _ => {
                 for &arg in args {
                     self.any_expr(arg, None);
                 }
                 Operand::unknown(expr)
             }
+        }
+    }
+
+    /// `unsafe.Offsetof(x.f)`: the bytes before `f` in the struct that `x` names,
+    /// with those of the structs that are embedded on the way.
+    fn offset_of(&mut self, expr: ExprId, arg: ExprId) -> Operand {
+        let selector = self.tree.unparen(arg);
+        let Expr::Selector { base, .. } = self.tree[selector] else {
+            self.any_expr(arg, None);
+            let text = self.text(arg);
+            self.error(
+                arg,
+                ErrorCode::BadOffsetofSyntax,
+                format!("invalid argument: {text} is not a selector expression"),
+            );
+            return Operand::invalid(expr);
+        };
+        let operand = self.any_expr(arg, None);
+        if operand.is_invalid() {
+            return self.spoilt(expr, [&operand]);
+        }
+        let path = self.records.sparse().selections.get(&selector).map(|it| it.path.clone());
+        let ty = self.records.ty(base).unwrap_or_else(|| self.invalid());
+        let uintptr = Basic::Uintptr.id();
+        match path.and_then(|path| self.offset(self.store.dereferenced(ty).0, &path)) {
+            Some(offset) => Operand::constant(expr, uintptr, Value::from(offset)),
+            None => Operand::new(expr, Mode::Value, uintptr),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Where a declaration or body is checked.
 
 use redline_base::{Name, Span};
-use redline_syntax::{Expr, ExprId, Tree};
+use redline_syntax::{ExprId, Tree};
 use rustc_hash::FxHashMap;
 
 use super::untyped::Pending;
@@ -100,11 +100,6 @@ impl<'p> Context<'p> {
     /// The type of what is wrong.
     pub(crate) fn invalid(&self) -> TypeId {
         Basic::Invalid.id()
-    }
-
-    /// Whether `expr` is the identifier `_`.
-    pub(crate) fn is_blank(&self, expr: ExprId) -> bool {
-        matches!(self.tree[expr], Expr::Ident(name) if self.name(name) == "_")
     }
 
     /// The object of an entry, resolved.

@@ -44,6 +44,23 @@ impl Context<'_> {
         }
     }
 
+    /// The offset of the field at the end of a path of embedded fields.
+    pub(crate) fn offset(&self, ty: TypeId, path: &[u32]) -> Option<u64> {
+        let mut ty = ty;
+        let mut offset = 0_u64;
+        for &index in path {
+            let Type::Struct(fields) = &self.store[self.store.underlying(ty)] else { return None };
+            let index = index as usize;
+            let before: Option<Vec<Layout>> = fields.fields[..=index]
+                .iter()
+                .map(|&field| self.layout(self.store.type_of(field)))
+                .collect();
+            offset = offset.checked_add(last_offset(&before?)?)?;
+            ty = self.store.type_of(fields.fields[index]);
+        }
+        Some(offset)
+    }
+
     fn basic_layout(&self, basic: Basic) -> Option<Layout> {
         let sizes = self.package.source.sizes;
         let of = |size: u64| Some(Layout { size, align: size.min(sizes.max_align) });
@@ -61,6 +78,15 @@ impl Context<'_> {
             _ => None,
         }
     }
+}
+
+/// The offset of the last of some fields.
+fn last_offset(fields: &[Layout]) -> Option<u64> {
+    let (last, before) = fields.split_last()?;
+    let end = before.iter().try_fold(0_u64, |offset, field| {
+        offset.checked_next_multiple_of(field.align)?.checked_add(field.size)
+    })?;
+    end.checked_next_multiple_of(last.align)
 }
 
 /// Fields one behind the other; a field without size at the end gets a byte, so

@@ -256,7 +256,7 @@ impl Context<'_> {
                 self.store[method].set_receiver(receiver);
             }
         }
-        self.package.later(super::Later::TypeSet { file: self.file, interface });
+        self.package.later(super::Later::TypeSet { interface });
         ty
     }
 }
