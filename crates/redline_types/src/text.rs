@@ -12,14 +12,16 @@ impl Store {
     /// The type as it is written: `map[string]*net/http.Request`.
     pub fn type_text(&self, ty: TypeId) -> String {
         let mut writer = Writer { store: self, text: String::new() };
-        writer.ty(ty).expect("writing to a string does not fail");
+        // Writing to a string does not fail.
+        let _ = writer.ty(ty);
         writer.text
     }
 
     /// The name of an object with the path of its package: `net/http.Request`.
     pub fn qualified_name(&self, object: ObjectId) -> String {
         let mut writer = Writer { store: self, text: String::new() };
-        writer.qualified(object).expect("writing to a string does not fail");
+        // Writing to a string does not fail.
+        let _ = writer.qualified(object);
         writer.text
     }
 }
@@ -172,12 +174,11 @@ impl Writer<'_> {
 
     /// `...T`; of `append([]byte, string...)` the string.
     fn variadic(&mut self, ty: TypeId) -> fmt::Result {
-        match self.store[ty] {
-            Type::Slice(element) => self.prefixed("...", element),
-            _ => {
-                self.ty(ty)?;
-                self.text.write_str("...")
-            }
+        if let Type::Slice(element) = self.store[ty] {
+            self.prefixed("...", element)
+        } else {
+            self.ty(ty)?;
+            self.text.write_str("...")
         }
     }
 

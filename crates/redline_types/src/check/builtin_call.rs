@@ -44,7 +44,7 @@ impl Context<'_> {
                 let operand = self.any_expr(arg, None);
                 let ty = match operand.mode {
                     Mode::Type => operand.ty,
-                    Mode::Invalid => return self.spoilt(expr, [&operand]),
+                    Mode::Invalid => return super::binary::spoilt(expr, [&operand]),
                     _ => {
                         let mut operand = operand;
                         self.with_default_type(&mut operand);
@@ -59,7 +59,7 @@ impl Context<'_> {
             (Builtin::Sizeof | Builtin::Alignof, &[arg]) => {
                 let mut operand = self.expr(arg);
                 if operand.is_invalid() {
-                    return self.spoilt(expr, [&operand]);
+                    return super::binary::spoilt(expr, [&operand]);
                 }
                 self.with_default_type(&mut operand);
                 self.update_type(arg, operand.ty, true);
@@ -99,10 +99,10 @@ impl Context<'_> {
         };
         let operand = self.any_expr(arg, None);
         if operand.is_invalid() {
-            return self.spoilt(expr, [&operand]);
+            return super::binary::spoilt(expr, [&operand]);
         }
         let path = self.records.sparse().selections.get(&selector).map(|it| it.path.clone());
-        let ty = self.records.ty(base).unwrap_or_else(|| self.invalid());
+        let ty = self.records.ty(base).unwrap_or_else(|| Basic::Invalid.id());
         let uintptr = Basic::Uintptr.id();
         match path.and_then(|path| self.offset(self.store.dereferenced(ty).0, &path)) {
             Some(offset) => Operand::constant(expr, uintptr, Value::from(offset)),
@@ -133,10 +133,10 @@ impl Context<'_> {
         let evaluated = self.calls;
         self.calls |= calls;
         if operand.is_invalid() {
-            return self.spoilt(expr, [&operand]);
+            return super::binary::spoilt(expr, [&operand]);
         }
         let int = Basic::Int.id();
-        let under = self.common_underlying(operand.ty).unwrap_or_else(|| self.invalid());
+        let under = self.common_underlying(operand.ty).unwrap_or_else(|| Basic::Invalid.id());
         let base = match self.store[under] {
             Type::Pointer(base) => self.store.underlying(base),
             _ => under,

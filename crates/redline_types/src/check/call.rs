@@ -6,7 +6,7 @@ use super::Context;
 use super::operand::Operand;
 use crate::error::ErrorCode;
 use crate::records::Mode;
-use crate::{Param, Signature, Type, TypeId};
+use crate::{Basic, Param, Signature, Type, TypeId};
 
 impl Context<'_> {
     /// `callee(args)`
@@ -22,25 +22,23 @@ impl Context<'_> {
             Mode::Invalid => {
                 // The arguments are looked at for what they use.
                 let args: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
-                self.spoilt(expr, args.iter().chain([&operand]))
+                super::binary::spoilt(expr, args.iter().chain([&operand]))
             }
             _ => self.function_call(expr, &operand, args),
         }
     }
 
     fn function_call(&mut self, expr: ExprId, callee: &Operand, args: &[ExprId]) -> Operand {
-        let signature = match self.common_underlying(callee.ty).map(|ty| &self.store[ty]) {
-            Some(Type::Signature(signature)) => signature,
-            _ => {
-                let text = self.text(callee.expr);
-                let message = format!(
-                    "invalid operation: cannot call non-function {text} ({} of type {})",
-                    super::binary::noun(callee),
-                    self.store.type_text(callee.ty)
-                );
-                self.error(expr, ErrorCode::InvalidCall, message);
-                return Operand::invalid(expr);
-            }
+        let common = self.common_underlying(callee.ty).map(|ty| &self.store[ty]);
+        let Some(Type::Signature(signature)) = common else {
+            let text = self.text(callee.expr);
+            let message = format!(
+                "invalid operation: cannot call non-function {text} ({} of type {})",
+                super::binary::noun(callee),
+                self.store.type_text(callee.ty)
+            );
+            self.error(expr, ErrorCode::InvalidCall, message);
+            return Operand::invalid(expr);
         };
         if !signature.type_params.is_empty() {
             for &arg in args {
@@ -100,7 +98,7 @@ impl Context<'_> {
         };
         let operand = self.expr(arg);
         if operand.is_invalid() || self.is_invalid(target) {
-            return self.spoilt(expr, [&operand]);
+            return super::binary::spoilt(expr, [&operand]);
         }
         self.converted(expr, operand, target)
     }
@@ -111,7 +109,7 @@ impl Context<'_> {
             .value
             .as_ref()
             .and_then(|value| self.converted_constant(value, operand.ty, target));
-        let is_const_type = self.all_basic(target, crate::Basic::is_const_type)
+        let is_const_type = self.all_basic(target, Basic::is_const_type)
             && !matches!(self.store[self.store.unalias(target)], Type::TypeParam(_));
         if operand.value.is_some() && is_const_type && constant.is_none() {
             let text = self.text(operand.expr);

@@ -6,7 +6,7 @@ use super::Context;
 use super::operand::Operand;
 use crate::error::ErrorCode;
 use crate::records::Mode;
-use crate::{ObjectId, Type, TypeId};
+use crate::{Basic, ObjectId, Type, TypeId};
 
 impl Context<'_> {
     /// `ty{elements}`, or `{elements}` where `hint` says the type.
@@ -31,7 +31,7 @@ impl Context<'_> {
                 for &element in elements {
                     self.loose_element(element);
                 }
-                let ty = if base == crate::Basic::Unknown.id() { base } else { self.invalid() };
+                let ty = if base == Basic::Unknown.id() { base } else { Basic::Invalid.id() };
                 return Operand { ty, ..Operand::invalid(expr) };
             }
             _ => {
@@ -125,7 +125,7 @@ impl Context<'_> {
                 Expr::KeyValue { key, value } => {
                     let mut index = self.key_operand(key);
                     if self.is_untyped(index.ty) && !index.is_invalid() {
-                        self.convert_untyped(&mut index, crate::Basic::Int.id());
+                        self.convert_untyped(&mut index, Basic::Int.id());
                         self.update_type(key, index.ty, true);
                     }
                     value
@@ -159,17 +159,16 @@ impl Context<'_> {
             elements.iter().any(|&element| matches!(self.tree[element], Expr::KeyValue { .. }));
         if !keyed {
             for (index, &element) in elements.iter().enumerate() {
-                match fields.get(index) {
-                    Some(&field) => self.element(element, self.store.type_of(field)),
-                    None => {
-                        self.expr(element);
-                        let text = self.text(expr);
-                        self.error(
-                            element,
-                            ErrorCode::InvalidStructLit,
-                            format!("too many values in struct literal {text}"),
-                        );
-                    }
+                if let Some(&field) = fields.get(index) {
+                    self.element(element, self.store.type_of(field))
+                } else {
+                    self.expr(element);
+                    let text = self.text(expr);
+                    self.error(
+                        element,
+                        ErrorCode::InvalidStructLit,
+                        format!("too many values in struct literal {text}"),
+                    );
                 }
             }
             return;

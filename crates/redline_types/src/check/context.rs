@@ -8,7 +8,7 @@ use super::untyped::Pending;
 use super::{EntryId, Package};
 use crate::error::ErrorCode;
 use crate::records::{Mode, Records};
-use crate::{Basic, Declared, Object, ObjectId, ObjectKind, SourceFile, Store, TypeId};
+use crate::{Declared, Object, ObjectId, ObjectKind, SourceFile, Store, TypeId};
 
 /// What is known while one declaration or body is checked.
 pub(crate) struct Context<'p> {
@@ -95,11 +95,6 @@ impl<'p> Context<'p> {
         if self.recording {
             self.records.set_used(expr, object);
         }
-    }
-
-    /// The type of what is wrong.
-    pub(crate) fn invalid(&self) -> TypeId {
-        Basic::Invalid.id()
     }
 
     /// The object of an entry, resolved.

@@ -21,7 +21,7 @@ impl Context<'_> {
         }
         let operand = self.any_expr(base, None);
         if operand.is_invalid() {
-            return self.spoilt(expr, [&operand]);
+            return super::binary::spoilt(expr, [&operand]);
         }
         if matches!(operand.mode, Mode::NoValue | Mode::Builtin) {
             let text = self.text(base);
