@@ -35,6 +35,15 @@ impl Store {
         }
     }
 
+    /// As for type parameters with this interface as constraint.
+    pub(crate) fn has_only_comparable(&self, interface: crate::InterfaceId) -> bool {
+        let set = self.type_set(interface);
+        match &set.terms {
+            Terms::All => set.comparable,
+            Terms::List(terms) => terms.iter().all(|term| self.comparable(term.ty, false)),
+        }
+    }
+
     /// Whether each type that implements the interface can be compared without a panic.
     fn comparable_members(&self, ty: TypeId) -> bool {
         let set = self.element_type_set(ty);

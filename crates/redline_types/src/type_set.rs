@@ -39,6 +39,11 @@ impl TypeSet {
         Self { comparable: true, ..Self::all() }
     }
 
+    /// Whether every type belongs to it.
+    pub fn is_all(&self) -> bool {
+        self.is_method_set() && self.methods.is_empty()
+    }
+
     /// Whether no type belongs to it.
     pub fn is_empty(&self) -> bool {
         matches!(&self.terms, Terms::List(terms) if terms.is_empty())

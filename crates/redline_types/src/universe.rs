@@ -15,6 +15,8 @@ pub(crate) struct Universe {
     any: AliasId,
     error: NamedId,
     comparable: NamedId,
+    /// The interface behind `comparable`.
+    comparable_interface: InterfaceId,
 }
 
 impl Universe {
@@ -28,9 +30,9 @@ impl Universe {
         let interface = store.add_interface(Interface::new(methods, [].into(), false));
         store[error].set_underlying(store.intern(Type::Interface(interface)));
         let comparable = store.add_named(predeclared(store, "comparable", ObjectKind::Type));
-        let interface = store.add_interface(Interface::new([].into(), [].into(), false));
-        store[interface].set_type_set(TypeSet::comparable());
-        store[comparable].set_underlying(store.intern(Type::Interface(interface)));
+        let comparable_interface = store.add_interface(Interface::new([].into(), [].into(), false));
+        store[comparable_interface].set_type_set(TypeSet::comparable());
+        store[comparable].set_underlying(store.intern(Type::Interface(comparable_interface)));
         for (object, ty) in [
             (store[any].object, Type::Alias(any)),
             (store[error].object, Type::Named(error)),
@@ -38,7 +40,7 @@ impl Universe {
         ] {
             store[object].set_type(store.intern(ty));
         }
-        Self { any_interface, any, error, comparable }
+        Self { any_interface, any, error, comparable, comparable_interface }
     }
 }
 
@@ -57,6 +59,20 @@ fn error_method(store: &Store) -> ObjectId {
     method
 }
 
+/// Predeclared identifiers that are no types.
+const OTHERS: &[&str] = &[
+    "true", "false", "iota", "nil", "append", "cap", "clear", "close", "complex", "copy", "delete",
+    "imag", "len", "make", "max", "min", "new", "panic", "print", "println", "real", "recover",
+];
+
+/// Whether a name is predeclared.
+pub(crate) fn is_predeclared(name: &str) -> bool {
+    let named = |basic: &Basic| basic.is_predeclared() && basic.name() == name;
+    matches!(name, "any" | "error" | "comparable")
+        || OTHERS.contains(&name)
+        || Basic::ALL.iter().any(named)
+}
+
 impl Store {
     /// The predeclared type with this name.
     pub fn predeclared_type(&self, name: Name) -> Option<TypeId> {
@@ -70,6 +86,11 @@ impl Store {
                 Basic::ALL.iter().find(named).map(|basic| basic.id())
             }
         }
+    }
+
+    /// The interface behind `comparable`.
+    pub(crate) fn comparable_interface(&self) -> InterfaceId {
+        self.universe().comparable_interface
     }
 
     /// The interface behind `any`.
