@@ -151,7 +151,7 @@ fn enumeration(store: &Store, params: &[TypeParamId]) -> String {
         [] => String::new(),
         [name] => (*name).into(),
         [left, right] => format!("{left} and {right}"),
-        [list @ .., last] => format!("{}, and {last}", list.join(", ")),
+        [others @ .., last] => format!("{}, and {last}", others.join(", ")),
     }
 }
 

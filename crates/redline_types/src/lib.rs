@@ -10,6 +10,8 @@ mod basic;
 mod call;
 mod comparable;
 mod core_type;
+#[cfg(test)]
+mod generics_tests;
 mod identical;
 mod implements;
 mod infer;
@@ -24,6 +26,8 @@ mod occurrence;
 mod package;
 mod store;
 mod substitute;
+#[cfg(test)]
+mod testing;
 mod text;
 mod ty;
 mod type_set;

@@ -131,20 +131,34 @@ impl CycleFinder<'_> {
                 self.params(&ty.params);
                 self.params(&ty.results);
             }
-            Type::Union(terms) => terms.iter().for_each(|term| self.ty(term.ty)),
+            Type::Union(terms) => {
+                for term in terms {
+                    self.ty(term.ty);
+                }
+            }
             &Type::Interface(id) => {
                 self.objects(&store[id].methods);
-                store[id].embedded.iter().for_each(|&ty| self.ty(ty));
+                self.types(&store[id].embedded);
             }
-            Type::Named(named) => store[*named].args().iter().for_each(|&arg| self.ty(arg)),
+            Type::Named(named) => self.types(store[*named].args()),
+        }
+    }
+
+    fn types(&mut self, types: &[TypeId]) {
+        for &ty in types {
+            self.ty(ty);
         }
     }
 
     fn params(&mut self, params: &[Param]) {
-        params.iter().for_each(|param| self.ty(param.ty));
+        for param in params {
+            self.ty(param.ty);
+        }
     }
 
     fn objects(&mut self, objects: &[ObjectId]) {
-        objects.iter().for_each(|&object| self.ty(self.store.type_of(object)));
+        for &object in objects {
+            self.ty(self.store.type_of(object));
+        }
     }
 }

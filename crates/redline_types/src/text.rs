@@ -195,7 +195,7 @@ impl Writer<'_> {
             return if params.is_empty() { Ok(()) } else { self.type_params(params) };
         }
         self.text.write_char('[')?;
-        self.separated(args, ",", |writer, &arg| writer.ty(arg))?;
+        self.separated(args, ", ", |writer, &arg| writer.ty(arg))?;
         self.text.write_char(']')
     }
 
