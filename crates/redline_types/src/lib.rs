@@ -7,9 +7,13 @@
 //! This crate reads trees, not files, and knows nothing of the flow of control.
 
 mod basic;
+mod builtin;
 mod call;
+mod check;
 mod comparable;
 mod core_type;
+mod dump;
+mod error;
 #[cfg(test)]
 mod generics_tests;
 mod identical;
@@ -24,6 +28,8 @@ mod named;
 mod object;
 mod occurrence;
 mod package;
+mod records;
+mod source;
 mod store;
 mod substitute;
 #[cfg(test)]
@@ -35,10 +41,14 @@ mod unify;
 mod universe;
 
 pub use basic::{Basic, BasicKind};
+pub use builtin::{Builtin, Usage};
 pub use call::{
     Argument, GenericCall, Inferred, InferredArgument, infer_call, infer_function, params_for,
 };
+pub use check::{CheckedPackage, check_package};
 pub use core_type::{Member, NothingCommon};
+pub use dump::dump_definitions;
+pub use error::{ErrorCode, TypeError};
 pub use identical::{identical, identical_but_for_tags};
 pub use implements::{NotImplemented, Reason, Relation, implements};
 pub use infer::{ArgumentWording, InferError, Mismatch, Request, infer, rename};
@@ -50,6 +60,8 @@ pub use missing_method::{MethodProblem, MissingMethod, assertable, missing_metho
 pub use named::{Alias, Instance, Named, TypeParam};
 pub use object::{Declared, Object, ObjectId, ObjectKind, VarKind};
 pub use package::{Package, PackageId};
+pub use records::{InstanceOf, Mode, Records, Selection, SelectionKind, Sparse};
+pub use source::{PackageSource, Sizes, SourceFile};
 pub use store::Store;
 pub use substitute::substitute;
 pub use text::{Qualifier, Wording};

@@ -16,6 +16,7 @@ pub struct Named {
     /// Of an instance, what it is an instance of.
     pub instance: Option<Instance<NamedId>>,
     type_params: OnceLock<Box<[TypeParamId]>>,
+    definition: OnceLock<TypeId>,
     underlying: OnceLock<TypeId>,
     methods: OnceLock<Box<[ObjectId]>>,
 }
@@ -35,6 +36,7 @@ impl Named {
             object,
             instance,
             type_params: OnceLock::new(),
+            definition: OnceLock::new(),
             underlying: OnceLock::new(),
             methods: OnceLock::new(),
         }
@@ -55,7 +57,17 @@ impl Named {
         let _ = self.type_params.set(params);
     }
 
-    /// The underlying type, once it is known.
+    /// The type behind the name in its declaration, once it is known.
+    pub fn definition(&self) -> Option<TypeId> {
+        self.definition.get().copied()
+    }
+
+    /// States the type behind the name; the first statement holds.
+    pub fn set_definition(&self, definition: TypeId) {
+        let _ = self.definition.set(definition);
+    }
+
+    /// The underlying type, once it is known; [`crate::Store::underlying`] finds it out.
     pub fn underlying(&self) -> Option<TypeId> {
         self.underlying.get().copied()
     }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use redline_base::{Name, Offset, define_id};
 
-use crate::{MethodId, PackageId, TypeId};
+use crate::{Builtin, MethodId, PackageId, TypeId};
 
 define_id!(
     /// An object of a [`crate::Store`].
@@ -49,8 +49,12 @@ pub enum ObjectKind {
     Func,
     /// A method, also that of an interface.
     Method(MethodId),
-    /// A predeclared function.
-    Builtin,
+    /// A package, under the name that a file imports it by.
+    Package(PackageId),
+    /// A label.
+    Label,
+    /// A predeclared function, or one of package `unsafe`.
+    Builtin(Builtin),
     /// `nil`
     Nil,
 }

@@ -5,7 +5,8 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use hashbrown::HashTable;
 use redline_base::Interner;
-use rustc_hash::FxBuildHasher;
+use redline_constant::Value;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::named::Instance;
 use crate::universe::Universe;
@@ -32,6 +33,7 @@ pub struct Store {
     named: boxcar::Vec<Named>,
     aliases: boxcar::Vec<Alias>,
     type_params: boxcar::Vec<TypeParam>,
+    constants: Mutex<FxHashMap<ObjectId, Value>>,
     type_ids: Shards<TypeId>,
     named_instances: Shards<NamedId>,
     alias_instances: Shards<AliasId>,
@@ -78,6 +80,7 @@ impl Store {
             named: boxcar::Vec::new(),
             aliases: boxcar::Vec::new(),
             type_params: boxcar::Vec::new(),
+            constants: Mutex::new(FxHashMap::default()),
             type_ids: Shards::new(),
             named_instances: Shards::new(),
             alias_instances: Shards::new(),
@@ -164,6 +167,21 @@ impl Store {
             AliasId::new(self.aliases.push(Alias::new(self[origin].object, Some(instance))))
         };
         self.alias_instances.find_or(hash(&(origin, args)), is_same, new)
+    }
+
+    /// The value of a constant, once it is known.
+    pub fn constant(&self, object: ObjectId) -> Option<Value> {
+        self.lock_constants().get(&object).cloned()
+    }
+
+    /// States the value of a constant.
+    pub(crate) fn set_constant(&self, object: ObjectId, value: Value) {
+        self.lock_constants().insert(object, value);
+    }
+
+    fn lock_constants(&self) -> MutexGuard<'_, FxHashMap<ObjectId, Value>> {
+        // An insertion that panicked has lost at most itself.
+        self.constants.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The type of an object; invalid if it has not been found out yet.

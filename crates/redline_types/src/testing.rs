@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use redline_base::{Interner, Name};
+use redline_names::Predeclared;
 use redline_syntax::{self as syntax, Expr, ExprId, FieldListId, Spec, TokenKind, Tree};
 
 use crate::{
@@ -30,7 +31,7 @@ impl Reader {
         let source = format!("package {path}\n{declarations}");
         let tree = self.parse(&source);
         let name = self.store.names().intern(path);
-        let package = self.store.add_package(Package { path: path.into(), name });
+        let package = self.store.add_package(Package::new(path, name));
         let mut file = self.file(&tree, &source, package);
         file.declare();
         file.define();
@@ -305,9 +306,9 @@ impl<'a> File<'a> {
 
     fn receiver_param(&mut self, name: ExprId, index: usize) -> TypeParamId {
         let Expr::Ident(name) = self.tree[name] else { panic!("a type parameter is a name") };
-        let any = self.store().predeclared_type(self.store().names().intern("any"));
+        let any = self.store().predeclared_type(Predeclared::Any);
         let param = self.type_param(name, index);
-        self.store()[param].set_constraint(any.expect("it is predeclared"));
+        self.store()[param].set_constraint(any);
         param
     }
 
@@ -408,7 +409,7 @@ impl<'a> File<'a> {
         param
             .map(|&(_, ty)| ty)
             .or_else(|| object.map(|&object| store.type_of(object)))
-            .or_else(|| store.predeclared_type(name))
+            .or_else(|| predeclared_type(store, name))
             .unwrap_or_else(|| panic!("{} is not declared", store.names().text(name)))
     }
 
@@ -546,6 +547,12 @@ impl<'a> File<'a> {
             _ => plain(self.ty(expr)),
         }
     }
+}
+
+fn predeclared_type(store: &Store, name: Name) -> Option<TypeId> {
+    let text = store.names().text(name);
+    let found = Predeclared::ALL.iter().find(|it| it.text() == text)?;
+    Some(store.predeclared_type(*found))
 }
 
 fn untyped(kind: syntax::LiteralKind) -> crate::Basic {

@@ -4,7 +4,8 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::universe::is_predeclared;
+use redline_names::Predeclared;
+
 use crate::{
     ChanDir, Interface, ObjectId, PackageId, Param, Signature, Store, Struct, Type, TypeId,
     TypeParamId,
@@ -115,7 +116,6 @@ impl Writer<'_> {
                 self.text.write_str("func")?;
                 self.signature(signature)
             }
-            &Type::Interface(id) if id == store.any_interface() => self.text.write_str("any"),
             &Type::Interface(id) if id == store.comparable_interface() => {
                 self.text.write_str("interface{comparable}")
             }
@@ -155,8 +155,12 @@ impl Writer<'_> {
     fn type_param(&mut self, id: TypeParamId) -> fmt::Result {
         let name = self.store[self.store[id].object].name;
         self.name(name)?;
-        let hides = is_predeclared(self.store.names().text(name));
-        if hides { self.text.write_str("/* type parameter */") } else { Ok(()) }
+        let text = self.store.names().text(name);
+        if Predeclared::ALL.iter().any(|it| it.text() == text) {
+            self.text.write_str("/* type parameter */")
+        } else {
+            Ok(())
+        }
     }
 
     /// Writes `elements` with `separator` between them.

@@ -1,5 +1,8 @@
 //! Type sets (spec: Interface types): which types an interface stands for.
 
+use redline_base::with_deep_stack;
+
+use crate::named::Instance;
 use crate::{
     Basic, Interface, InterfaceId, NamedId, ObjectId, Store, Term, Type, TypeId, identical,
     substitute,
@@ -138,17 +141,50 @@ impl Store {
         }
     }
 
-    /// An instance gets its underlying type when it is asked for first.
+    /// A defined type gets its underlying type when it is asked for first: the
+    /// declarations that it depends on need not come before its own.
     fn named_underlying(&self, id: NamedId) -> TypeId {
         let named = &self[id];
-        let known = named.underlying().or_else(|| {
-            let instance = named.instance.as_ref()?;
-            let origin = &self[instance.origin];
-            let ty = substitute(self, origin.underlying()?, origin.type_params(), &instance.args);
-            named.set_underlying(ty);
-            named.underlying()
+        let found = named.underlying().or_else(|| match &named.instance {
+            Some(instance) => self.instance_underlying(instance),
+            None => self.defined_underlying(id),
         });
-        known.unwrap_or_else(|| Basic::Invalid.id())
+        if let Some(found) = found {
+            named.set_underlying(found);
+        }
+        found.unwrap_or_else(|| Basic::Invalid.id())
+    }
+
+    fn instance_underlying(&self, instance: &Instance<NamedId>) -> Option<TypeId> {
+        let origin = &self[instance.origin];
+        let underlying =
+            origin.underlying().or_else(|| self.defined_underlying(instance.origin))?;
+        Some(substitute(self, underlying, origin.type_params(), &instance.args))
+    }
+
+    /// What stands at the end of `type A B; type B C; …`; none if it is not known
+    /// yet or if there is no end.
+    fn defined_underlying(&self, id: NamedId) -> Option<TypeId> {
+        let mut chain = vec![id];
+        loop {
+            let definition = self.unalias(self[*chain.last()?].definition()?);
+            match self[definition] {
+                Type::Named(next) if self[next].underlying().is_some() => {
+                    return self[next].underlying();
+                }
+                Type::Named(next) if self[next].instance.is_some() => {
+                    let instance = self[next].instance.as_ref()?;
+                    if chain.contains(&instance.origin) {
+                        return None;
+                    }
+                    return with_deep_stack(|| self.instance_underlying(instance));
+                }
+                Type::Named(next) if chain.contains(&next) => return None,
+                Type::Named(next) => chain.push(next),
+                Type::TypeParam(_) => return Some(Basic::Invalid.id()),
+                _ => return Some(definition),
+            }
+        }
     }
 
     /// Sorts methods into the order in which interfaces hold them: exported ones

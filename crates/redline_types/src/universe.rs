@@ -1,91 +1,154 @@
-//! The predeclared types and what belongs to them (spec: Predeclared identifiers).
+//! What is predeclared (spec: Predeclared identifiers), and package `unsafe`.
 
-use redline_base::Name;
+use redline_constant::Value;
+use redline_names::{Predeclared, PredeclaredKind};
+use rustc_hash::FxHashMap;
 
 use crate::{
-    AliasId, Basic, Interface, InterfaceId, Method, NamedId, Object, ObjectId, ObjectKind, Param,
-    Signature, Store, Type, TypeId, TypeSet,
+    Basic, Builtin, Interface, InterfaceId, Method, Object, ObjectId, ObjectKind, Package,
+    PackageId, Param, Signature, Store, Type, TypeId, TypeSet,
 };
 
-/// The predeclared types that are not basic.
-#[derive(Clone, Copy, Debug)]
+/// What is predeclared.
+#[derive(Debug)]
 pub(crate) struct Universe {
+    /// The objects of the predeclared identifiers, in the order of [`Predeclared::ALL`].
+    objects: Vec<ObjectId>,
     /// The interface behind `any`.
     any_interface: InterfaceId,
-    any: AliasId,
-    error: NamedId,
-    comparable: NamedId,
     /// The interface behind `comparable`.
     comparable_interface: InterfaceId,
+    unsafe_package: PackageId,
 }
 
 impl Universe {
-    /// Adds them to a store.
+    /// Adds it to a store that has the basic types.
     pub(crate) fn new(store: &Store) -> Self {
         let any_interface = store.add_interface(Interface::new([].into(), [].into(), false));
-        let any = store.add_alias(predeclared(store, "any", ObjectKind::Alias));
-        store[any].set_target(store.intern(Type::Interface(any_interface)));
-        let error = store.add_named(predeclared(store, "error", ObjectKind::Type));
-        let methods = [error_method(store)].into();
-        let interface = store.add_interface(Interface::new(methods, [].into(), false));
-        store[error].set_underlying(store.intern(Type::Interface(interface)));
-        let comparable = store.add_named(predeclared(store, "comparable", ObjectKind::Type));
         let comparable_interface = store.add_interface(Interface::new([].into(), [].into(), false));
         store[comparable_interface].set_type_set(TypeSet::comparable());
-        store[comparable].set_underlying(store.intern(Type::Interface(comparable_interface)));
-        for (object, ty) in [
-            (store[any].object, Type::Alias(any)),
-            (store[error].object, Type::Named(error)),
-            (store[comparable].object, Type::Named(comparable)),
-        ] {
-            store[object].set_type(store.intern(ty));
-        }
-        Self { any_interface, any, error, comparable, comparable_interface }
+        let maker = Maker { store, any_interface, comparable_interface };
+        let objects = Predeclared::ALL.iter().map(|&it| maker.object(it)).collect();
+        let unsafe_package = maker.unsafe_package();
+        Self { objects, any_interface, comparable_interface, unsafe_package }
     }
 }
 
-fn predeclared(store: &Store, name: &str, kind: ObjectKind) -> ObjectId {
-    store.add_object(Object::new(kind, store.names().intern(name), None, None))
+struct Maker<'s> {
+    store: &'s Store,
+    any_interface: InterfaceId,
+    comparable_interface: InterfaceId,
 }
 
-/// `Error() string`
-fn error_method(store: &Store) -> ObjectId {
-    let result = Param { name: None, ty: Basic::String.id() };
-    let signature = Signature { results: [result].into(), ..Signature::default() };
-    let ty = store.intern(Type::Signature(Box::new(signature)));
-    let kind = ObjectKind::Method(store.add_method(Method::default()));
-    let method = predeclared(store, "Error", kind);
-    store[method].set_type(ty);
-    method
-}
+impl Maker<'_> {
+    fn object(&self, predeclared: Predeclared) -> ObjectId {
+        match predeclared.kind() {
+            PredeclaredKind::Type => self.type_name(predeclared),
+            PredeclaredKind::Constant => self.constant(predeclared),
+            PredeclaredKind::Nil => self.add(predeclared, ObjectKind::Nil, Some(Basic::UntypedNil)),
+            PredeclaredKind::Function => {
+                let builtin = Builtin::of(predeclared).expect("each predeclared function is known");
+                self.add(predeclared, ObjectKind::Builtin(builtin), Some(Basic::Invalid))
+            }
+        }
+    }
 
-/// Predeclared identifiers that are no types.
-const OTHERS: &[&str] = &[
-    "true", "false", "iota", "nil", "append", "cap", "clear", "close", "complex", "copy", "delete",
-    "imag", "len", "make", "max", "min", "new", "panic", "print", "println", "real", "recover",
-];
+    fn add(&self, predeclared: Predeclared, kind: ObjectKind, ty: Option<Basic>) -> ObjectId {
+        let name = self.store.names().intern(predeclared.text());
+        let object = self.store.add_object(Object::new(kind, name, None, None));
+        if let Some(ty) = ty {
+            self.store[object].set_type(ty.id());
+        }
+        object
+    }
 
-/// Whether a name is predeclared.
-pub(crate) fn is_predeclared(name: &str) -> bool {
-    let named = |basic: &Basic| basic.is_predeclared() && basic.name() == name;
-    matches!(name, "any" | "error" | "comparable")
-        || OTHERS.contains(&name)
-        || Basic::ALL.iter().any(named)
+    fn constant(&self, predeclared: Predeclared) -> ObjectId {
+        let (ty, value) = match predeclared {
+            Predeclared::True => (Basic::UntypedBool, Value::bool(true)),
+            Predeclared::False => (Basic::UntypedBool, Value::bool(false)),
+            _ => (Basic::UntypedInt, Value::int(0)),
+        };
+        let object = self.add(predeclared, ObjectKind::Const, Some(ty));
+        self.store.set_constant(object, value);
+        object
+    }
+
+    fn type_name(&self, predeclared: Predeclared) -> ObjectId {
+        match predeclared {
+            Predeclared::Any => self.any(),
+            Predeclared::Error => self.named(predeclared, self.error_interface()),
+            Predeclared::Comparable => self.named(predeclared, self.comparable_interface),
+            _ => self.basic(predeclared),
+        }
+    }
+
+    fn basic(&self, predeclared: Predeclared) -> ObjectId {
+        let is_meant = |it: &&Basic| it.name() == predeclared.text();
+        let basic =
+            *Basic::ALL.iter().find(is_meant).expect("each other predeclared type is basic");
+        let kind = if basic == basic.plain() { ObjectKind::Type } else { ObjectKind::Alias };
+        self.add(predeclared, kind, Some(basic))
+    }
+
+    fn any(&self) -> ObjectId {
+        let object = self.add(Predeclared::Any, ObjectKind::Alias, None);
+        let alias = self.store.add_alias(object);
+        self.store[alias].set_target(self.store.intern(Type::Interface(self.any_interface)));
+        self.store[object].set_type(self.store.intern(Type::Alias(alias)));
+        object
+    }
+
+    fn named(&self, predeclared: Predeclared, interface: InterfaceId) -> ObjectId {
+        let object = self.add(predeclared, ObjectKind::Type, None);
+        let named = self.store.add_named(object);
+        self.store[named].set_underlying(self.store.intern(Type::Interface(interface)));
+        self.store[object].set_type(self.store.intern(Type::Named(named)));
+        object
+    }
+
+    /// `interface { Error() string }`
+    fn error_interface(&self) -> InterfaceId {
+        let result = Param { name: None, ty: Basic::String.id() };
+        let signature = Signature { results: [result].into(), ..Signature::default() };
+        let ty = self.store.intern(Type::Signature(Box::new(signature)));
+        let kind = ObjectKind::Method(self.store.add_method(Method::default()));
+        let name = self.store.names().intern("Error");
+        let method = self.store.add_object(Object::new(kind, name, None, None).with_type(ty));
+        self.store.add_interface(Interface::new([method].into(), [].into(), false))
+    }
+
+    /// Package `unsafe`, which has no source.
+    fn unsafe_package(&self) -> PackageId {
+        let store = self.store;
+        let name = store.names().intern("unsafe");
+        let package = store.add_package(Package::new("unsafe", name));
+        let member = |text: &str, kind: ObjectKind, ty: TypeId| {
+            let name = store.names().intern(text);
+            (name, store.add_object(Object::new(kind, name, Some(package), None).with_type(ty)))
+        };
+        let functions = Builtin::ALL.iter().filter(|builtin| builtin.is_unsafe()).map(|&builtin| {
+            member(builtin.name(), ObjectKind::Builtin(builtin), Basic::Invalid.id())
+        });
+        let pointer = member("Pointer", ObjectKind::Type, Basic::UnsafePointer.id());
+        store[package].set_members(functions.chain([pointer]).collect::<FxHashMap<_, _>>());
+        package
+    }
 }
 
 impl Store {
-    /// The predeclared type with this name.
-    pub fn predeclared_type(&self, name: Name) -> Option<TypeId> {
-        let universe = self.universe();
-        match self.names().text(name) {
-            "any" => self[self[universe.any].object].ty(),
-            "error" => self[self[universe.error].object].ty(),
-            "comparable" => self[self[universe.comparable].object].ty(),
-            text => {
-                let named = |basic: &&Basic| basic.is_predeclared() && basic.name() == text;
-                Basic::ALL.iter().find(named).map(|basic| basic.id())
-            }
-        }
+    /// The object of a predeclared identifier.
+    pub fn predeclared(&self, predeclared: Predeclared) -> ObjectId {
+        self.universe().objects[predeclared as usize]
+    }
+
+    /// The type that a predeclared identifier names; invalid if it names none.
+    pub fn predeclared_type(&self, predeclared: Predeclared) -> TypeId {
+        self.type_of(self.predeclared(predeclared))
+    }
+
+    /// The package `unsafe`.
+    pub fn unsafe_package(&self) -> PackageId {
+        self.universe().unsafe_package
     }
 
     /// The interface behind `comparable`.
@@ -105,16 +168,21 @@ mod tests {
     use redline_base::Interner;
 
     #[test]
-    fn predeclared_types_are_found_by_name() {
+    fn predeclared_types_are_written_by_their_names() {
         let store = Store::new(Interner::new());
-        let find = |name: &str| store.predeclared_type(store.names().intern(name));
-        assert_eq!(find("int"), Some(Basic::Int.id()));
-        assert_eq!(find("byte"), Some(Basic::Byte.id()));
-        for name in ["any", "error", "comparable"] {
-            assert_eq!(find(name).map(|ty| store.type_text(ty)).as_deref(), Some(name));
+        let types = Predeclared::ALL.iter().filter(|it| it.kind() == PredeclaredKind::Type);
+        for &predeclared in types {
+            let ty = store.predeclared_type(predeclared);
+            assert_eq!(store.type_text(ty), predeclared.text());
         }
-        for name in ["untyped int", "invalid type", "unsafe.Pointer", "nil", "Int"] {
-            assert_eq!(find(name), None, "{name}");
-        }
+    }
+
+    #[test]
+    fn unsafe_has_its_members() {
+        let store = Store::new(Interner::new());
+        let find = |name: &str| store[store.unsafe_package()].member(store.names().intern(name));
+        let pointer = find("Pointer").map(|object| store.type_text(store.type_of(object)));
+        assert_eq!(pointer.as_deref(), Some("unsafe.Pointer"));
+        assert!(find("Sizeof").is_some() && find("len").is_none());
     }
 }

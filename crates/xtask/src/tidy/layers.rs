@@ -17,6 +17,7 @@ const LAYERS: &[(&str, Layer)] = &[
     ("redline_base", Layer::Row(0)),
     ("redline_catalogue", Layer::Row(1)),
     ("redline_syntax", Layer::Row(1)),
+    ("redline_constant", Layer::Row(2)),
     ("redline_diagnostics", Layer::Row(2)),
     ("redline_names", Layer::Row(2)),
     ("redline_types", Layer::Row(3)),
