@@ -1,6 +1,6 @@
 //! Which types can be compared (spec: Comparison operators, Type constraints).
 
-use crate::{Basic, Store, Terms, Type, TypeId};
+use crate::{Basic, InterfaceId, Store, Terms, Type, TypeId, TypeSet};
 
 impl Store {
     /// Whether values of the type can be compared by `==`, if only at run time:
@@ -35,12 +35,22 @@ impl Store {
         }
     }
 
+    /// Whether the interface has types and all of them can be compared without a panic.
+    pub(crate) fn has_only_comparable(&self, interface: InterfaceId) -> bool {
+        self.is_set_comparable(self.type_set(interface))
+    }
+
     /// Whether each type that implements the interface can be compared without a panic.
     fn comparable_members(&self, ty: TypeId) -> bool {
-        let set = self.element_type_set(ty);
+        self.is_set_comparable(&self.element_type_set(ty))
+    }
+
+    fn is_set_comparable(&self, set: &TypeSet) -> bool {
         match &set.terms {
             Terms::All => set.comparable,
-            Terms::List(terms) => terms.iter().all(|term| self.comparable(term.ty, false)),
+            Terms::List(terms) => {
+                !terms.is_empty() && terms.iter().all(|term| self.comparable(term.ty, false))
+            }
         }
     }
 }

@@ -97,7 +97,26 @@ impl Store {
             .then_some(core)
     }
 
-    fn search(&self, ty: TypeId, addressable: bool, from: Option<PackageId>, name: Name) -> Lookup {
+    /// As [`Store::lookup`], but a defined pointer type has nothing and a type
+    /// parameter the methods of its constraint only.
+    pub(crate) fn search(
+        &self,
+        ty: TypeId,
+        addressable: bool,
+        from: Option<PackageId>,
+        name: Name,
+    ) -> Lookup {
+        let sought = Sought { name, from, ignores_case: false };
+        self.search_for(ty, addressable, sought)
+    }
+
+    /// As [`Store::search`] for what has the name in upper or lower case, in any
+    /// package.
+    pub(crate) fn search_ignoring_case(&self, ty: TypeId, name: Name) -> Lookup {
+        self.search_for(ty, false, Sought { name, from: None, ignores_case: true })
+    }
+
+    fn search_for(&self, ty: TypeId, addressable: bool, sought: Sought) -> Lookup {
         let (base, is_pointer) = self.dereferenced(ty);
         if is_pointer && let Type::Interface(_) = self[self.underlying(base)] {
             return Lookup::Nothing;
@@ -106,7 +125,7 @@ impl Store {
         let mut current = vec![start];
         let mut seen = FxHashSet::default();
         while !current.is_empty() {
-            let mut depth = Depth { store: self, from, name, found: None, next: Vec::new() };
+            let mut depth = Depth { store: self, sought, found: None, next: Vec::new() };
             for embedded in &current {
                 if let Err(path) = depth.look_into(embedded, &mut seen) {
                     return Lookup::Ambiguous(path);
@@ -149,10 +168,21 @@ impl Store {
         }
     }
 
-    pub(crate) fn is_named(&self, object: ObjectId, name: Name, from: Option<PackageId>) -> bool {
+    /// Whether a field or method is meant by a name in the package `from`.
+    pub(crate) fn is_member(&self, object: ObjectId, name: Name, from: Option<PackageId>) -> bool {
+        self.is_named(object, Sought { name, from, ignores_case: false })
+    }
+
+    fn is_named(&self, object: ObjectId, sought: Sought) -> bool {
         let object = &self[object];
-        object.name == name
-            && (is_exported(self.names().text(name)) || self.is_same_package(object.package, from))
+        let text = self.names().text(sought.name);
+        if sought.ignores_case {
+            let lower = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<String>();
+            return object.name == sought.name
+                || lower(self.names().text(object.name)) == lower(text);
+        }
+        object.name == sought.name
+            && (is_exported(text) || self.is_same_package(object.package, sought.from))
     }
 
     /// The method at `index` of a type, for an instance with its type arguments
@@ -171,11 +201,20 @@ impl Store {
     }
 }
 
+/// The name that is looked for.
+#[derive(Clone, Copy)]
+struct Sought {
+    name: Name,
+    /// The package in which the name stands.
+    from: Option<PackageId>,
+    /// Whether the letters may be upper or lower case, and the package any.
+    ignores_case: bool,
+}
+
 /// The search among the types of one depth.
 struct Depth<'s> {
     store: &'s Store,
-    from: Option<PackageId>,
-    name: Name,
+    sought: Sought,
     found: Option<Selected>,
     /// The types that are embedded in those, one deeper.
     next: Vec<Embedded>,
@@ -236,7 +275,7 @@ impl Depth<'_> {
     }
 
     fn is_sought(&self, object: ObjectId) -> bool {
-        self.store.is_named(object, self.name, self.from)
+        self.store.is_named(object, self.sought)
     }
 
     fn add(&mut self, object: ObjectId, embedded: &Embedded, index: usize) -> Result<(), Vec<u32>> {

@@ -12,7 +12,7 @@ use crate::named::Instance;
 use crate::universe::Universe;
 use crate::{
     Alias, AliasId, Basic, Interface, InterfaceId, Method, MethodId, Named, NamedId, Object,
-    ObjectId, Package, PackageId, Type, TypeId, TypeParam, TypeParamId,
+    ObjectId, Package, PackageId, Type, TypeId, TypeParam, TypeParamId, substitute,
 };
 
 /// Number of independently locked tables; a power of two.
@@ -207,9 +207,21 @@ impl Store {
     /// The type without the aliases around it. What has not been found out yet is invalid.
     pub fn unalias(&self, mut ty: TypeId) -> TypeId {
         while let Type::Alias(alias) = self[ty] {
-            ty = self[alias].target().unwrap_or_else(|| Basic::Invalid.id());
+            ty = self.alias_target(alias).unwrap_or_else(|| Basic::Invalid.id());
         }
         ty
+    }
+
+    /// What an alias stands for; an instance gets that when it is asked for first.
+    pub fn alias_target(&self, id: AliasId) -> Option<TypeId> {
+        let alias = &self[id];
+        alias.target().or_else(|| {
+            let instance = alias.instance.as_ref()?;
+            let origin = &self[instance.origin];
+            let target = substitute(self, origin.target()?, origin.type_params(), &instance.args);
+            alias.set_target(target);
+            alias.target()
+        })
     }
 }
 

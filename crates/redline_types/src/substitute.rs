@@ -36,7 +36,7 @@ impl Substitution<'_> {
             Type::Basic(_) => return None,
             Type::TypeParam(param) => {
                 let index = self.params.iter().position(|it| it == param)?;
-                return self.args.get(index).copied();
+                return self.args.get(index).copied().filter(|&arg| arg != ty);
             }
             Type::Array { len, element } => {
                 Type::Array { len: *len, element: self.changed(*element)? }
@@ -72,11 +72,7 @@ impl Substitution<'_> {
             Type::Alias(id) => {
                 let instance = store[*id].instance.as_ref()?;
                 let args = self.changed_types(&instance.args)?;
-                let alias = store.alias_instance(instance.origin, &args);
-                if let Some(target) = store[*id].target() {
-                    store[alias].set_target(self.ty(target));
-                }
-                Type::Alias(alias)
+                Type::Alias(store.alias_instance(instance.origin, &args))
             }
         };
         Some(store.intern(changed))
@@ -90,8 +86,44 @@ impl Substitution<'_> {
         changed_list(params, |param| Some(Param { ty: self.changed(param.ty)?, ..*param }))
     }
 
-    /// Type parameters of the signature itself are others than those replaced.
+    /// A generic method of an instance has type parameters of its own, because
+    /// their constraints may speak of those that are replaced.
     fn changed_signature(&self, signature: &Signature) -> Option<Signature> {
+        let own = &signature.type_params;
+        let is_instantiated = own.iter().any(|param| self.params.contains(param));
+        if own.is_empty() || is_instantiated {
+            return self.changed_parts(signature);
+        }
+        let constraint = |&param: &TypeParamId| self.changed(self.store[param].constraint()?);
+        if self.changed_parts(signature).is_none() && own.iter().all(|it| constraint(it).is_none())
+        {
+            return None;
+        }
+        Some(self.with_new_params(signature))
+    }
+
+    /// The signature with new type parameters for its own.
+    fn with_new_params(&self, signature: &Signature) -> Signature {
+        let store = self.store;
+        let own = &signature.type_params;
+        let new: Vec<TypeParamId> = own
+            .iter()
+            .map(|&param| store.add_type_param(store[param].object, store[param].index))
+            .collect();
+        let types = new.iter().map(|&param| store.intern(Type::TypeParam(param)));
+        let params: Vec<TypeParamId> = self.params.iter().chain(own).copied().collect();
+        let args: Vec<TypeId> = self.args.iter().copied().chain(types).collect();
+        let both = Substitution { store, params: &params, args: &args };
+        for (&old, &new) in own.iter().zip(&new) {
+            if let Some(constraint) = store[old].constraint() {
+                store[new].set_constraint(both.ty(constraint));
+            }
+        }
+        let changed = both.changed_parts(signature).unwrap_or_else(|| signature.clone());
+        Signature { type_params: new.into(), ..changed }
+    }
+
+    fn changed_parts(&self, signature: &Signature) -> Option<Signature> {
         let params = self.changed_params(&signature.params);
         let results = self.changed_params(&signature.results);
         if params.is_none() && results.is_none() {

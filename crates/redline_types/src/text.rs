@@ -4,30 +4,92 @@
 
 use std::fmt::{self, Write as _};
 
+use redline_names::Predeclared;
+
 use crate::{
-    ChanDir, Interface, ObjectId, Param, Signature, Store, Struct, Type, TypeId, TypeParamId,
+    ChanDir, Interface, ObjectId, PackageId, Param, Signature, Store, Struct, Type, TypeId,
+    TypeParamId,
 };
 
 impl Store {
     /// The type as it is written: `map[string]*net/http.Request`.
     pub fn type_text(&self, ty: TypeId) -> String {
-        let mut writer = Writer { store: self, text: String::new() };
-        // Writing to a string does not fail.
-        let _ = writer.ty(ty);
-        writer.text
+        Wording::full(self).ty(ty)
     }
 
     /// The name of an object with the path of its package: `net/http.Request`.
     pub fn qualified_name(&self, object: ObjectId) -> String {
-        let mut writer = Writer { store: self, text: String::new() };
+        Wording::full(self).write(true, |writer| writer.qualified(object))
+    }
+}
+
+/// What stands before the names of a package, without the dot; empty for nothing.
+pub type Qualifier<'a> = dyn Fn(PackageId) -> String + 'a;
+
+/// How types are written for a reader: one who reads about a package need not be
+/// told its path with each name.
+#[derive(Clone, Copy)]
+pub struct Wording<'a> {
+    /// Where the types are.
+    pub store: &'a Store,
+    qualifier: Option<&'a Qualifier<'a>>,
+}
+
+impl<'a> Wording<'a> {
+    /// Every name with the import path of its package.
+    pub fn full(store: &'a Store) -> Self {
+        Self { store, qualifier: None }
+    }
+
+    /// Every name with what `qualifier` says about its package.
+    pub fn qualified(store: &'a Store, qualifier: &'a Qualifier<'a>) -> Self {
+        Self { store, qualifier: Some(qualifier) }
+    }
+
+    /// A type.
+    pub fn ty(self, ty: TypeId) -> String {
+        self.write(true, |writer| writer.ty(ty))
+    }
+
+    /// The name of a method and its signature without the names of parameters.
+    pub fn method(self, method: ObjectId) -> String {
+        self.write(false, |writer| writer.method(method))
+    }
+
+    /// As [`Wording::method`]; the first field that is not exported tells its package.
+    pub(crate) fn method_with_package(self, method: ObjectId) -> String {
+        self.write(false, |writer| {
+            writer.tags_package = true;
+            writer.method(method)
+        })
+    }
+
+    /// A type parameter.
+    pub(crate) fn type_param(self, param: TypeParamId) -> String {
+        self.write(true, |writer| writer.type_param(param))
+    }
+
+    fn write(self, names: bool, write: impl FnOnce(&mut Writer<'a>) -> fmt::Result) -> String {
+        let mut writer = Writer {
+            wording: self,
+            store: self.store,
+            names,
+            tags_package: false,
+            text: String::new(),
+        };
         // Writing to a string does not fail.
-        let _ = writer.qualified(object);
+        let _ = write(&mut writer);
         writer.text
     }
 }
 
 struct Writer<'s> {
+    wording: Wording<'s>,
     store: &'s Store,
+    /// Whether the names of parameters and results are written.
+    names: bool,
+    /// Whether the next field that is not exported tells its package.
+    tags_package: bool,
     text: String,
 }
 
@@ -55,6 +117,9 @@ impl Writer<'_> {
                 self.text.write_str("func")?;
                 self.signature(signature)
             }
+            &Type::Interface(id) if id == store.comparable_interface() => {
+                self.text.write_str("interface{comparable}")
+            }
             Type::Interface(id) => self.interface(&store[*id]),
             Type::Map { key, value } => {
                 self.prefixed("map[", *key)?;
@@ -74,7 +139,7 @@ impl Writer<'_> {
                 self.qualified(alias.object)?;
                 self.arguments(alias.args(), alias.type_params())
             }
-            Type::TypeParam(id) => self.name(store[store[*id].object].name),
+            Type::TypeParam(id) => self.type_param(*id),
         }
     }
 
@@ -85,6 +150,18 @@ impl Writer<'_> {
 
     fn name(&mut self, name: redline_base::Name) -> fmt::Result {
         self.text.write_str(self.store.names().text(name))
+    }
+
+    /// A type parameter that hides a predeclared name says so.
+    fn type_param(&mut self, id: TypeParamId) -> fmt::Result {
+        let name = self.store[self.store[id].object].name;
+        self.name(name)?;
+        let text = self.store.names().text(name);
+        if Predeclared::ALL.iter().any(|it| it.text() == text) {
+            self.text.write_str("/* type parameter */")
+        } else {
+            Ok(())
+        }
     }
 
     /// Writes `elements` with `separator` between them.
@@ -108,8 +185,11 @@ impl Writer<'_> {
     fn qualified(&mut self, object: ObjectId) -> fmt::Result {
         let object = &self.store[object];
         if let Some(package) = object.package {
-            self.text.write_str(&self.store[package].path)?;
-            self.text.write_char('.')?;
+            match self.wording.qualifier.map(|qualifier| qualifier(package)) {
+                None => write!(self.text, "{}.", self.store[package].path)?,
+                Some(prefix) if prefix.is_empty() => {}
+                Some(prefix) => write!(self.text, "{prefix}.")?,
+            }
         }
         self.name(object.name)
     }
@@ -134,7 +214,7 @@ impl Writer<'_> {
             if index > 0 {
                 self.text.write_str(", ")?;
             }
-            self.name(self.store[self.store[param].object].name)?;
+            self.type_param(param)?;
             let is_shared = constraints.get(index + 1) == Some(&constraints[index]);
             if let Some(own) = constraints[index].filter(|_| !is_shared) {
                 self.prefixed(" ", own)?;
@@ -163,7 +243,7 @@ impl Writer<'_> {
         let mut left = params.len();
         self.separated(params, ", ", |writer, param| {
             left -= 1;
-            if let Some(name) = param.name {
+            if let Some(name) = param.name.filter(|_| writer.names) {
                 writer.name(name)?;
                 writer.text.write_char(' ')?;
             }
@@ -174,11 +254,12 @@ impl Writer<'_> {
 
     /// `...T`; of `append([]byte, string...)` the string.
     fn variadic(&mut self, ty: TypeId) -> fmt::Result {
-        if let Type::Slice(element) = self.store[ty] {
-            self.prefixed("...", element)
-        } else {
-            self.ty(ty)?;
-            self.text.write_str("...")
+        match self.store[ty] {
+            Type::Slice(element) => self.prefixed("...", element),
+            _ => {
+                self.ty(ty)?;
+                self.text.write_str("...")
+            }
         }
     }
 
@@ -188,18 +269,28 @@ impl Writer<'_> {
             if index > 0 {
                 self.text.write_str("; ")?;
             }
-            let field = &self.store[object];
-            if !field.is_embedded() {
-                self.name(field.name)?;
-                self.text.write_char(' ')?;
-            }
-            self.ty(self.store.type_of(object))?;
+            self.field(object)?;
             if !ty.tag(index).is_empty() {
                 self.text.write_char(' ')?;
                 self.quoted(ty.tag(index))?;
             }
         }
         self.text.write_char('}')
+    }
+
+    fn field(&mut self, object: ObjectId) -> fmt::Result {
+        let field = &self.store[object];
+        let is_exported = crate::is_exported(self.store.names().text(field.name));
+        let tags = !is_exported && std::mem::take(&mut self.tags_package);
+        if !field.is_embedded() {
+            self.name(field.name)?;
+            self.text.write_char(' ')?;
+        }
+        self.ty(self.store.type_of(object))?;
+        match field.package.filter(|_| tags) {
+            Some(package) => write!(self.text, " /* package {} */ ", self.store[package].path),
+            None => Ok(()),
+        }
     }
 
     /// A string literal as `strconv.Quote` writes it.

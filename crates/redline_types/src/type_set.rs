@@ -42,6 +42,11 @@ impl TypeSet {
         Self { comparable: true, ..Self::all() }
     }
 
+    /// Whether every type belongs to it.
+    pub fn is_all(&self) -> bool {
+        self.is_method_set() && self.methods.is_empty()
+    }
+
     /// Whether no type belongs to it.
     pub fn is_empty(&self) -> bool {
         matches!(&self.terms, Terms::List(terms) if terms.is_empty())
@@ -69,15 +74,17 @@ impl Terms {
         }
     }
 
-    /// The types of any of `terms`, each once.
+    /// The types of any of `terms`, each once: where one term holds another, the
+    /// larger stands in the place of the first of them.
     pub fn union(store: &Store, terms: impl IntoIterator<Item = Term>) -> Self {
         let mut kept: Vec<Term> = Vec::new();
         for term in terms {
             if kept.iter().any(|&other| holds(store, other, term)) {
                 continue;
             }
+            let smaller = kept.iter().position(|&other| holds(store, term, other));
             kept.retain(|&other| !holds(store, term, other));
-            kept.push(term);
+            kept.insert(smaller.unwrap_or(kept.len()), term);
         }
         Self::List(kept.into())
     }
@@ -113,9 +120,9 @@ fn holds(store: &Store, outer: Term, inner: Term) -> bool {
     identical(store, outer.ty, ty)
 }
 
-/// The types that belong to both terms.
+/// The types that belong to both terms; if that is so for both, as `left` is written.
 fn common(store: &Store, left: Term, right: Term) -> Option<Term> {
-    if holds(store, left, right) { Some(right) } else { holds(store, right, left).then_some(left) }
+    if holds(store, right, left) { Some(left) } else { holds(store, left, right).then_some(right) }
 }
 
 impl Store {
@@ -220,7 +227,7 @@ impl Store {
             comparable |= set.comparable;
         }
         if comparable && let Terms::List(list) = &terms {
-            let kept = list.iter().copied().filter(|term| self.is_comparable(term.ty));
+            let kept = list.iter().copied().filter(|term| self.is_strictly_comparable(term.ty));
             terms = Terms::List(kept.collect());
             comparable = false;
         }
@@ -236,7 +243,7 @@ impl Store {
             Type::Union(terms) => TypeSet { terms: self.union_terms(terms), ..TypeSet::all() },
             Type::Basic(Basic::Invalid | Basic::Unknown) => TypeSet::all(),
             _ => {
-                let term = Term { tilde: false, ty: self.unalias(element) };
+                let term = Term { tilde: false, ty: element };
                 TypeSet { terms: Terms::List([term].into()), ..TypeSet::all() }
             }
         }
@@ -251,8 +258,11 @@ impl Store {
                     Terms::All => return Terms::All,
                     Terms::List(inner) => all.extend_from_slice(inner),
                 },
-                Type::Basic(Basic::Invalid | Basic::Unknown) => return Terms::All,
-                _ => all.push(Term { tilde: term.tilde, ty: self.unalias(term.ty) }),
+                Type::Basic(Basic::Unknown) => return Terms::All,
+                Type::Basic(Basic::Invalid) => {}
+                // No type has a defined type as its underlying type.
+                _ if term.tilde && !identical(self, term.ty, self.underlying(term.ty)) => {}
+                _ => all.push(term),
             }
         }
         Terms::union(self, all)

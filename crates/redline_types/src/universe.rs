@@ -14,20 +14,26 @@ use crate::{
 pub(crate) struct Universe {
     /// The objects of the predeclared identifiers, in the order of [`Predeclared::ALL`].
     objects: Vec<ObjectId>,
+    /// The interface behind `comparable`.
+    comparable_interface: InterfaceId,
     unsafe_package: PackageId,
 }
 
 impl Universe {
     /// Adds it to a store that has the basic types.
     pub(crate) fn new(store: &Store) -> Self {
-        let maker = Maker { store };
+        let comparable_interface = store.add_interface(Interface::new([].into(), [].into(), false));
+        store[comparable_interface].set_type_set(TypeSet::comparable());
+        let maker = Maker { store, comparable_interface };
         let objects = Predeclared::ALL.iter().map(|&it| maker.object(it)).collect();
-        Self { objects, unsafe_package: maker.unsafe_package() }
+        let unsafe_package = maker.unsafe_package();
+        Self { objects, comparable_interface, unsafe_package }
     }
 }
 
 struct Maker<'s> {
     store: &'s Store,
+    comparable_interface: InterfaceId,
 }
 
 impl Maker<'_> {
@@ -67,7 +73,7 @@ impl Maker<'_> {
         match predeclared {
             Predeclared::Any => self.any(),
             Predeclared::Error => self.named(predeclared, self.error_interface()),
-            Predeclared::Comparable => self.named(predeclared, self.comparable_interface()),
+            Predeclared::Comparable => self.named(predeclared, self.comparable_interface),
             _ => self.basic(predeclared),
         }
     }
@@ -95,12 +101,6 @@ impl Maker<'_> {
         self.store[named].set_underlying(self.store.intern(Type::Interface(interface)));
         self.store[object].set_type(self.store.intern(Type::Named(named)));
         object
-    }
-
-    fn comparable_interface(&self) -> InterfaceId {
-        let interface = self.store.add_interface(Interface::new([].into(), [].into(), false));
-        self.store[interface].set_type_set(TypeSet::comparable());
-        interface
     }
 
     /// `interface { Error() string }`
@@ -146,6 +146,11 @@ impl Store {
     /// The package `unsafe`.
     pub fn unsafe_package(&self) -> PackageId {
         self.universe().unsafe_package
+    }
+
+    /// The interface behind `comparable`.
+    pub(crate) fn comparable_interface(&self) -> InterfaceId {
+        self.universe().comparable_interface
     }
 }
 

@@ -1,7 +1,7 @@
 //! Calls of built-in functions (spec: Built-in functions, Package unsafe).
 
 use redline_constant::Value;
-use redline_syntax::{Expr, ExprId};
+use redline_syntax::{Expr, ExprId, TokenKind};
 
 use super::Context;
 use super::operand::Operand;
@@ -73,6 +73,7 @@ impl Context<'_> {
                     None => Operand::new(expr, Mode::Value, Basic::Uintptr.id()),
                 }
             }
+            (Builtin::Min | Builtin::Max, args) => self.extreme(expr, builtin, args),
             (Builtin::Offsetof, &[arg]) => self.offset_of(expr, arg),
             _ => {
                 for &arg in args {
@@ -81,6 +82,41 @@ impl Context<'_> {
                 Operand::unknown(expr)
             }
         }
+    }
+
+    /// `min(…)` and `max(…)`: constant if all arguments are (spec: Min and max).
+    fn extreme(&mut self, expr: ExprId, builtin: Builtin, args: &[ExprId]) -> Operand {
+        let op = if builtin == Builtin::Min { TokenKind::Less } else { TokenKind::Greater };
+        let mut operands = args.iter().map(|&arg| self.expr(arg)).collect::<Vec<_>>().into_iter();
+        let Some(mut best) = operands.next() else { return Operand::invalid(expr) };
+        for other in operands {
+            if best.is_invalid() || other.is_invalid() {
+                return super::binary::spoilt(expr, [&best, &other]);
+            }
+            let (left, right) = (best.clone(), other.clone());
+            let compared = self.matched_pair(left, right);
+            let Some((mut left, right)) = compared else { return Operand::invalid(expr) };
+            let replaces = match (&left.value, &right.value) {
+                (Some(own), Some(other)) => {
+                    redline_constant::Comparison::of(op).is_some_and(|op| other.compare(op, own))
+                }
+                _ => {
+                    left.value = None;
+                    left.mode = Mode::Value;
+                    false
+                }
+            };
+            best = if replaces { right } else { left };
+        }
+        if best.value.is_none() {
+            best.mode = Mode::Value;
+        }
+        for &arg in args {
+            if best.value.is_none() && !self.is_untyped(best.ty) {
+                self.update_type(arg, best.ty, true);
+            }
+        }
+        Operand { expr, ..best }
     }
 
     /// `unsafe.Offsetof(x.f)`: the bytes before `f` in the struct that `x` names,
