@@ -6,6 +6,10 @@ use rustc_hash::FxHashSet;
 use crate::type_set::is_exported;
 use crate::{NamedId, Object, ObjectId, ObjectKind, PackageId, Store, Type, TypeId, substitute};
 
+/// Number of embedded defined types beyond which there is no end to them:
+/// `type T[P any] struct { *T[[]P] }`.
+pub(crate) const MAX_EMBEDDED: usize = 1000;
+
 /// What a selector finds.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Lookup {
@@ -124,7 +128,7 @@ impl Store {
         let start = Embedded { ty: base, path: Vec::new(), indirect: is_pointer, multiple: false };
         let mut current = vec![start];
         let mut seen = FxHashSet::default();
-        while !current.is_empty() {
+        while !current.is_empty() && seen.len() < MAX_EMBEDDED {
             let mut depth = Depth { store: self, sought, found: None, next: Vec::new() };
             for embedded in &current {
                 if let Err(path) = depth.look_into(embedded, &mut seen) {

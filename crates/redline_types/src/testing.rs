@@ -491,6 +491,7 @@ impl<'a> File<'a> {
             Type::Pointer(base) => self.embedded_name(*base),
             Type::Named(id) => store[store[*id].object].name,
             Type::Alias(id) => store[store[*id].object].name,
+            Type::Basic(_) => store.names().intern("UNKNOWN"),
             other => panic!("{other:?} cannot be embedded"),
         }
     }
@@ -551,6 +552,9 @@ impl<'a> File<'a> {
 
 fn predeclared_type(store: &Store, name: Name) -> Option<TypeId> {
     let text = store.names().text(name);
+    if text == "UNKNOWN" {
+        return Some(crate::Basic::Unknown.id());
+    }
     let found = Predeclared::ALL.iter().find(|it| it.text() == text)?;
     Some(store.predeclared_type(*found))
 }
