@@ -135,6 +135,7 @@ impl Basic {
 
     /// The type that it is another name for, or itself.
     #[inline]
+    #[must_use]
     pub const fn plain(self) -> Self {
         match self {
             Self::Byte => Self::Uint8,
@@ -170,6 +171,7 @@ impl Basic {
 
     /// The type that an untyped value gets where none is asked for (spec:
     /// Constants); a typed one keeps its own.
+    #[must_use]
     pub const fn default_type(self) -> Self {
         match self {
             Self::UntypedBool => Self::Bool,

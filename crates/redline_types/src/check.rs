@@ -5,7 +5,10 @@
 //! An object is resolved when somebody asks for it, or in its turn.
 
 mod binary;
+mod builtin_call;
+mod call;
 mod collect;
+mod composite;
 mod context;
 mod cycle;
 mod declare;
@@ -14,6 +17,7 @@ mod expr;
 mod ident;
 mod instance;
 mod later;
+mod layout;
 mod operand;
 mod package;
 mod params;

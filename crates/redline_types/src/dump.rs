@@ -38,7 +38,10 @@ pub fn dump_definitions(
                 add(tree[ident].span.start, object);
             }
         }
-        for (&expr, &object) in &known.sparse().declared {
+        let mut declared: Vec<_> =
+            known.sparse().declared.iter().map(|(&expr, &object)| (expr, object)).collect();
+        declared.sort_by_key(|&(expr, _)| expr);
+        for (expr, object) in declared {
             add(name_start(tree, expr, file.text), object);
         }
     }

@@ -129,6 +129,30 @@ codes! {
     UncalledBuiltin = 82,
     /// A method expression of what does not have the method.
     InvalidMethodExpr = 125,
+    /// A call of what is no function.
+    InvalidCall = 127,
+    /// A call with too many or too few arguments.
+    WrongArgCount = 126,
+    /// A conversion that the types do not allow.
+    InvalidConversion = 96,
+    /// The length of what has none.
+    InvalidLen = 90,
+    /// A composite literal of a type that has none.
+    InvalidLit = 71,
+    /// A composite literal whose type is neither written nor known.
+    UntypedLit = 70,
+    /// A map literal with an element that has no key.
+    MissingLitKey = 61,
+    /// A struct literal some of whose elements have a key.
+    MixedStructLit = 64,
+    /// A struct literal with too few or too many values.
+    InvalidStructLit = 65,
+    /// A key that is no field of the struct.
+    MissingLitField = 66,
+    /// A key of a struct literal that is no name.
+    InvalidLitField = 69,
+    /// `unsafe.Offsetof` of what is no selector.
+    BadOffsetofSyntax = 98,
     /// Something generic that is not used as such.
     NotAGenericType = 136,
 }

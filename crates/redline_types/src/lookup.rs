@@ -172,7 +172,12 @@ impl Store {
         }
     }
 
-    fn is_named(&self, object: ObjectId, sought: Sought) -> bool {
+    /// Whether a field or method has this name in the package `from`.
+    pub(crate) fn is_named(&self, object: ObjectId, name: Name, from: Option<PackageId>) -> bool {
+        self.is_sought(object, Sought { name, from, ignores_case: false })
+    }
+
+    fn is_sought(&self, object: ObjectId, sought: Sought) -> bool {
         let object = &self[object];
         let text = self.names().text(sought.name);
         if sought.ignores_case {
@@ -274,7 +279,7 @@ impl Depth<'_> {
     }
 
     fn is_sought(&self, object: ObjectId) -> bool {
-        self.store.is_named(object, self.sought)
+        self.store.is_sought(object, self.sought)
     }
 
     fn add(&mut self, object: ObjectId, embedded: &Embedded, index: usize) -> Result<(), Vec<u32>> {

@@ -59,6 +59,11 @@ impl<I: Copy> Shards<I> {
         id
     }
 
+    fn find(&self, hash: u64, is_same: impl Fn(I) -> bool) -> Option<I> {
+        let table = self.shard(hash);
+        table.find(hash, |&(other, id)| other == hash && is_same(id)).map(|&(_, id)| id)
+    }
+
     fn shard(&self, hash: u64) -> MutexGuard<'_, HashTable<(u64, I)>> {
         let index = (hash >> 32) as usize % SHARDS;
         // A panic between find and insert leaves the table whole, so a poisoned
@@ -106,10 +111,20 @@ impl Store {
     /// The type that is spelled like this.
     pub fn intern(&self, ty: Type) -> TypeId {
         let hash = hash(&ty);
-        let is_same = |id: TypeId| self[id] == ty;
-        // The closure that makes the type is run at most once, behind the last look at it.
-        let new = || TypeId::new(self.types.push(ty.clone()));
-        self.type_ids.find_or(hash, is_same, new)
+        let found = self.type_ids.find(hash, |id: TypeId| self[id] == ty);
+        found.unwrap_or_else(|| self.intern_new(hash, ty))
+    }
+
+    /// As [`Self::intern`], for a type that was not there a moment ago.
+    fn intern_new(&self, hash: u64, ty: Type) -> TypeId {
+        let mut table = self.type_ids.shard(hash);
+        let same = |&(other, id): &(u64, TypeId)| other == hash && self[id] == ty;
+        if let Some(&(_, id)) = table.find(hash, same) {
+            return id;
+        }
+        let id = TypeId::new(self.types.push(ty));
+        table.insert_unique(hash, (hash, id), |&(hash, _)| hash);
+        id
     }
 
     /// Adds a package.

@@ -253,12 +253,11 @@ impl Writer<'_> {
 
     /// `...T`; of `append([]byte, string...)` the string.
     fn variadic(&mut self, ty: TypeId) -> fmt::Result {
-        match self.store[ty] {
-            Type::Slice(element) => self.prefixed("...", element),
-            _ => {
-                self.ty(ty)?;
-                self.text.write_str("...")
-            }
+        if let Type::Slice(element) = self.store[ty] {
+            self.prefixed("...", element)
+        } else {
+            self.ty(ty)?;
+            self.text.write_str("...")
         }
     }
 

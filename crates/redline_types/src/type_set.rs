@@ -61,6 +61,7 @@ impl TypeSet {
 
 impl Terms {
     /// The types of both.
+    #[must_use]
     pub fn intersect(&self, store: &Store, other: &Self) -> Self {
         match (self, other) {
             (Self::All, terms) | (terms, Self::All) => terms.clone(),

@@ -14,8 +14,6 @@ use crate::{
 pub(crate) struct Universe {
     /// The objects of the predeclared identifiers, in the order of [`Predeclared::ALL`].
     objects: Vec<ObjectId>,
-    /// The interface behind `any`.
-    any_interface: InterfaceId,
     /// The interface behind `comparable`.
     comparable_interface: InterfaceId,
     unsafe_package: PackageId,
@@ -24,19 +22,17 @@ pub(crate) struct Universe {
 impl Universe {
     /// Adds it to a store that has the basic types.
     pub(crate) fn new(store: &Store) -> Self {
-        let any_interface = store.add_interface(Interface::new([].into(), [].into(), false));
         let comparable_interface = store.add_interface(Interface::new([].into(), [].into(), false));
         store[comparable_interface].set_type_set(TypeSet::comparable());
-        let maker = Maker { store, any_interface, comparable_interface };
+        let maker = Maker { store, comparable_interface };
         let objects = Predeclared::ALL.iter().map(|&it| maker.object(it)).collect();
         let unsafe_package = maker.unsafe_package();
-        Self { objects, any_interface, comparable_interface, unsafe_package }
+        Self { objects, comparable_interface, unsafe_package }
     }
 }
 
 struct Maker<'s> {
     store: &'s Store,
-    any_interface: InterfaceId,
     comparable_interface: InterfaceId,
 }
 
@@ -93,7 +89,8 @@ impl Maker<'_> {
     fn any(&self) -> ObjectId {
         let object = self.add(Predeclared::Any, ObjectKind::Alias, None);
         let alias = self.store.add_alias(object);
-        self.store[alias].set_target(self.store.intern(Type::Interface(self.any_interface)));
+        let interface = self.store.add_interface(Interface::new([].into(), [].into(), false));
+        self.store[alias].set_target(self.store.intern(Type::Interface(interface)));
         self.store[object].set_type(self.store.intern(Type::Alias(alias)));
         object
     }
@@ -154,11 +151,6 @@ impl Store {
     /// The interface behind `comparable`.
     pub(crate) fn comparable_interface(&self) -> InterfaceId {
         self.universe().comparable_interface
-    }
-
-    /// The interface behind `any`.
-    pub(crate) fn any_interface(&self) -> InterfaceId {
-        self.universe().any_interface
     }
 }
 

@@ -31,27 +31,12 @@ impl Context<'_> {
         let left = self.expr(left);
         let right = self.expr(right);
         if left.is_invalid() || right.is_invalid() {
-            return self.spoilt(expr, [&left, &right]);
+            return spoilt(expr, [&left, &right]);
         }
         if let Some(op) = ShiftOp::of(op) {
             return self.shift(expr, op, left, right);
         }
         self.matched(expr, op, left, right)
-    }
-
-    /// The operand that comes of others that are invalid: unknown if all that is
-    /// wrong is that something could not be read.
-    pub(crate) fn spoilt<'o>(
-        &self,
-        expr: ExprId,
-        operands: impl IntoIterator<Item = &'o Operand>,
-    ) -> Operand {
-        let unknown = Basic::Unknown.id();
-        if operands.into_iter().any(|operand| operand.ty == unknown) {
-            Operand::unknown(expr)
-        } else {
-            Operand::invalid(expr)
-        }
     }
 
     /// An operation whose operands have one type.
@@ -202,7 +187,7 @@ impl Context<'_> {
         self.with_default_type(&mut left);
         self.with_default_type(&mut right);
         let settle = |context: &mut Self, operand: &Operand| {
-            context.update_type(operand.expr, operand.ty, true)
+            context.update_type(operand.expr, operand.ty, true);
         };
         settle(self, &left);
         settle(self, &right);
@@ -331,32 +316,41 @@ impl Context<'_> {
             return operand;
         }
         if self.is_untyped(operand.ty) {
-            return match value.excess() {
-                None => operand,
-                Some(_) => {
-                    let text = self.text(operand.expr);
-                    self.error(
-                        operand.expr,
-                        ErrorCode::InvalidConstVal,
-                        format!("constant expression {text} overflow"),
-                    );
-                    Operand::invalid(operand.expr)
-                }
+            return if value.excess().is_none() {
+                operand
+            } else {
+                let text = self.text(operand.expr);
+                self.error(
+                    operand.expr,
+                    ErrorCode::InvalidConstVal,
+                    format!("constant expression {text} overflow"),
+                );
+                Operand::invalid(operand.expr)
             };
         }
-        match self.represented(value, operand.ty) {
-            Ok(value) => Operand { value: Some(value), ..operand },
-            Err(_) => {
-                let text = self.text(operand.expr);
-                let message = format!(
-                    "{text} (constant of type {}) overflows {}",
-                    self.store.type_text(operand.ty),
-                    self.store.type_text(operand.ty)
-                );
-                self.error(operand.expr, ErrorCode::NumericOverflow, message);
-                Operand::invalid(operand.expr)
-            }
+        if let Ok(value) = self.represented(value, operand.ty) {
+            Operand { value: Some(value), ..operand }
+        } else {
+            let text = self.text(operand.expr);
+            let message = format!(
+                "{text} (constant of type {}) overflows {}",
+                self.store.type_text(operand.ty),
+                self.store.type_text(operand.ty)
+            );
+            self.error(operand.expr, ErrorCode::NumericOverflow, message);
+            Operand::invalid(operand.expr)
         }
+    }
+}
+
+/// The operand that comes of others that are invalid: unknown if something that
+/// could not be read is among them.
+pub(crate) fn spoilt<'o>(expr: ExprId, operands: impl IntoIterator<Item = &'o Operand>) -> Operand {
+    let unknown = Basic::Unknown.id();
+    if operands.into_iter().any(|operand| operand.ty == unknown) {
+        Operand::unknown(expr)
+    } else {
+        Operand::invalid(expr)
     }
 }
 

@@ -167,13 +167,16 @@ impl Package<'_> {
     /// Finds the type that each method belongs to.
     fn associate_methods(&mut self) {
         let mut methods: FxHashMap<EntryId, Vec<EntryId>> = FxHashMap::default();
+        let mut by_name: FxHashMap<Name, Vec<EntryId>> = FxHashMap::default();
         for (index, entry) in self.entries.iter().enumerate() {
             let EntryKind::Method(decl) = entry.kind else { continue };
+            by_name.entry(self.store[entry.object].name).or_default().push(EntryId::new(index));
             if let Some(base) = self.base_type(entry.file, decl) {
                 methods.entry(base).or_default().push(EntryId::new(index));
             }
         }
         self.methods = methods;
+        self.methods_by_name = by_name;
     }
 
     /// The type that a receiver names, through aliases.

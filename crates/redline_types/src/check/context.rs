@@ -1,14 +1,14 @@
 //! Where a declaration or body is checked.
 
 use redline_base::{Name, Span};
-use redline_syntax::{Expr, ExprId, Tree};
+use redline_syntax::{ExprId, Tree};
 use rustc_hash::FxHashMap;
 
 use super::untyped::Pending;
 use super::{EntryId, Package};
 use crate::error::ErrorCode;
 use crate::records::{Mode, Records};
-use crate::{Basic, Declared, Object, ObjectId, ObjectKind, SourceFile, Store, TypeId};
+use crate::{Declared, Object, ObjectId, ObjectKind, SourceFile, Store, TypeId};
 
 /// What is known while one declaration or body is checked.
 pub(crate) struct Context<'p> {
@@ -23,6 +23,8 @@ pub(crate) struct Context<'p> {
     /// Whether what is found out is recorded: not where a constant spec repeats
     /// the expressions of another one.
     pub recording: bool,
+    /// Whether the expression that is being checked calls something or receives.
+    pub calls: bool,
     /// The expressions whose type is not settled.
     pub pending: FxHashMap<ExprId, Pending>,
 }
@@ -38,6 +40,7 @@ impl<'p> Context<'p> {
             records: &package.records[file],
             iota: None,
             recording: true,
+            calls: false,
             pending: FxHashMap::default(),
         }
     }
@@ -92,16 +95,6 @@ impl<'p> Context<'p> {
         if self.recording {
             self.records.set_used(expr, object);
         }
-    }
-
-    /// The type of what is wrong.
-    pub(crate) fn invalid(&self) -> TypeId {
-        Basic::Invalid.id()
-    }
-
-    /// Whether `expr` is the identifier `_`.
-    pub(crate) fn is_blank(&self, expr: ExprId) -> bool {
-        matches!(self.tree[expr], Expr::Ident(name) if self.name(name) == "_")
     }
 
     /// The object of an entry, resolved.

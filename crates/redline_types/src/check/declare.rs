@@ -17,9 +17,18 @@ impl Package<'_> {
                 self.set_state(id, State::Open);
                 self.with_path(|path| path.push(id));
                 redline_base::with_deep_stack(|| self.declare_entry(id));
-                self.with_path(|path| drop(path.pop()));
+                self.with_path(|path| {
+                    path.pop();
+                });
                 self.set_state(id, State::Done);
             }
+        }
+    }
+
+    /// As [`Self::resolve`], but what is being resolved is no cycle.
+    pub(crate) fn resolve_unless_open(&self, id: EntryId) {
+        if self.state(id) == State::Unseen {
+            self.resolve(id);
         }
     }
 

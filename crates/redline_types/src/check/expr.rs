@@ -87,11 +87,16 @@ impl Context<'_> {
                 Operand::new(expr, Mode::Type, ty)
             }
             Expr::Bad => Operand::invalid(expr),
-            // What is not looked into yet is not known.
-            _ => {
-                let _ = hint;
-                Operand::unknown(expr)
+            Expr::Call { callee, args, .. } => {
+                let operand = self.call(expr, callee, args);
+                // A conversion and a built-in function of constants call nothing.
+                self.calls |= operand.value.is_none();
+                operand
             }
+            Expr::Composite { ty, elements } => self.composite(expr, ty, elements, hint),
+            Expr::FuncLit { ty, .. } => self.func_lit(expr, ty),
+            // What is not looked into yet is not known.
+            _ => Operand::unknown(expr),
         }
     }
 

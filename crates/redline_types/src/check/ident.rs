@@ -21,7 +21,7 @@ pub(crate) enum Meaning {
     Nothing,
 }
 
-impl<'p> Context<'p> {
+impl Context<'_> {
     /// What the identifier `expr` means. The use is recorded.
     pub(crate) fn meaning(&self, expr: ExprId) -> Meaning {
         let binding = self.source().resolution.binding(expr);

@@ -7,7 +7,7 @@ use super::ident::Meaning;
 use super::params::declared_params;
 use crate::error::ErrorCode;
 use crate::records::InstanceOf;
-use crate::{ObjectKind, Type, TypeId, substitute};
+use crate::{Basic, ObjectKind, Type, TypeId, substitute};
 
 impl Context<'_> {
     /// `base[args]`
@@ -15,7 +15,7 @@ impl Context<'_> {
         let generic = self.generic_type(base);
         let types: Vec<TypeId> = args.iter().map(|&arg| self.ty(arg)).collect();
         if self.is_invalid(generic) || types.iter().any(|&ty| self.is_invalid(ty)) {
-            return self.invalid();
+            return Basic::Invalid.id();
         }
         let wanted = declared_params(self.store, generic).len();
         if wanted != types.len() {
@@ -26,7 +26,7 @@ impl Context<'_> {
                 types.len()
             );
             self.error(expr, ErrorCode::WrongTypeArgCount, message);
-            return self.invalid();
+            return Basic::Invalid.id();
         }
         let ty = self.instantiated(generic, &types);
         if self.recording {
@@ -59,14 +59,14 @@ impl Context<'_> {
             {
                 self.store.type_of(object)
             }
-            Meaning::Unknown => return crate::Basic::Unknown.id(),
-            _ => self.invalid(),
+            Meaning::Unknown => return Basic::Unknown.id(),
+            _ => Basic::Invalid.id(),
         };
         self.record_type(base, ty);
         if !self.is_invalid(ty) && !self.is_generic(ty) {
             let message = format!("{} is not a generic type", self.store.type_text(ty));
             self.error(base, ErrorCode::NotAGenericType, message);
-            return self.invalid();
+            return Basic::Invalid.id();
         }
         ty
     }
@@ -86,7 +86,7 @@ impl Context<'_> {
                 }
                 store.intern(Type::Alias(instance))
             }
-            _ => self.invalid(),
+            _ => Basic::Invalid.id(),
         }
     }
 }

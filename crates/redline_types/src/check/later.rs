@@ -39,8 +39,6 @@ pub(crate) enum Later {
     },
     /// The type set of an interface.
     TypeSet {
-        /// Index of the file.
-        file: usize,
         /// The interface.
         interface: InterfaceId,
     },
@@ -78,7 +76,7 @@ impl Package<'_> {
             Later::Variable { file, expr, ty } => Context::new(self, file).check_variable(expr, ty),
             Later::MapKey { file, expr, ty } => Context::new(self, file).check_map_key(expr, ty),
             Later::Embedded { file, expr, ty } => Context::new(self, file).check_embedded(expr, ty),
-            Later::TypeSet { interface, .. } => drop(self.store.type_set(interface).methods.len()),
+            Later::TypeSet { interface } => drop(self.store.type_set(interface).methods.len()),
             Later::Definition { file, span, named } => {
                 Context::new(self, file).check_definition(span, named);
             }

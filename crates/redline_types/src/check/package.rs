@@ -30,6 +30,8 @@ pub(crate) struct Package<'a> {
     pub by_name: FxHashMap<Name, EntryId>,
     /// The methods of each type, in the order of their declarations.
     pub methods: FxHashMap<EntryId, Vec<EntryId>>,
+    /// The methods of all types, by name.
+    pub methods_by_name: FxHashMap<Name, Vec<EntryId>>,
     states: Vec<AtomicU8>,
     /// The entries that are being resolved, each because the one before asked.
     pub path: Mutex<Vec<EntryId>>,
@@ -71,6 +73,7 @@ impl<'a> Package<'a> {
             by_ident: source.files.iter().map(|_| FxHashMap::default()).collect(),
             by_name: FxHashMap::default(),
             methods: FxHashMap::default(),
+            methods_by_name: FxHashMap::default(),
             states: Vec::new(),
             path: Mutex::new(Vec::new()),
             later: Mutex::new(VecDeque::new()),

@@ -5,8 +5,8 @@ use redline_syntax::{Expr, ExprId, FieldListId, FuncTypeId, IdentId};
 
 use super::Context;
 use crate::{
-    ObjectId, ObjectKind, Param, Receiver, Signature, Store, Term, Type, TypeId, TypeParamId,
-    VarKind, substitute,
+    Basic, ObjectId, ObjectKind, Param, Receiver, Signature, Store, Term, Type, TypeId,
+    TypeParamId, VarKind, substitute,
 };
 
 impl Context<'_> {
@@ -41,7 +41,7 @@ impl Context<'_> {
                     self.store.intern(Type::Slice(element))
                 }
                 Some((expr, _)) => self.var_type(expr),
-                None => self.invalid(),
+                None => Basic::Invalid.id(),
             };
             if field.names.is_empty() {
                 params.push(Param { name: None, ty });
@@ -74,7 +74,8 @@ impl Context<'_> {
     /// The receiver of a method. The names in the brackets of its type declare
     /// type parameters, with the constraints of those of the type.
     pub(crate) fn receiver(&mut self, list: FieldListId) -> Receiver {
-        let invalid = Receiver { ty: self.invalid(), type_params: [].into(), is_pointer: false };
+        let invalid =
+            Receiver { ty: Basic::Invalid.id(), type_params: [].into(), is_pointer: false };
         let Some(field) = self.tree.fields_of(list).next() else { return invalid };
         let field = self.tree[field];
         let Some(written) = field.ty else { return invalid };

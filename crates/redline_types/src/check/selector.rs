@@ -21,13 +21,14 @@ impl Context<'_> {
         }
         let operand = self.any_expr(base, None);
         if operand.is_invalid() {
-            return self.spoilt(expr, [&operand]);
+            return super::binary::spoilt(expr, [&operand]);
         }
         if matches!(operand.mode, Mode::NoValue | Mode::Builtin) {
             let text = self.text(base);
             self.error(base, ErrorCode::NotAnExpr, format!("{text} (no value) used as value"));
             return Operand::invalid(expr);
         }
+        self.resolve_methods(name);
         let addressable = operand.mode == Mode::Variable;
         let package = Some(self.package.source.package);
         match self.store.lookup(
@@ -41,6 +42,13 @@ impl Context<'_> {
             }
             Lookup::Found(found) => self.member(expr, &operand, found),
             lookup => self.report_missing(expr, &operand, name, &lookup),
+        }
+    }
+
+    /// Resolves the methods of this package with a name, of which one may be selected.
+    pub(crate) fn resolve_methods(&self, name: Name) {
+        for &method in self.package.methods_by_name.get(&name).into_iter().flatten() {
+            self.package.resolve_unless_open(method);
         }
     }
 

@@ -3,7 +3,7 @@
 use redline_syntax::{FieldListId, Spec, SpecId, TypeSpec};
 
 use super::{Context, EntryId, Later};
-use crate::{Interface, ObjectId, ObjectKind, Type, TypeId, TypeParamId};
+use crate::{Basic, Interface, ObjectId, ObjectKind, Type, TypeId, TypeParamId};
 
 impl Context<'_> {
     /// A defined type or alias, at top level (`entry`) or in a function.
@@ -76,7 +76,7 @@ impl Context<'_> {
             let field = self.tree[field];
             let constraint = match field.ty {
                 Some(ty) => self.constraint(ty),
-                None => self.invalid(),
+                None => Basic::Invalid.id(),
             };
             for _ in 0..field.names.len() {
                 self.store[params[index]].set_constraint(constraint);
@@ -98,17 +98,7 @@ impl Context<'_> {
     /// may be missing.
     fn constraint(&mut self, expr: redline_syntax::ExprId) -> TypeId {
         let ty = self.constraint_element(expr);
-        let is_written_bare = match self.store[self.store.unalias(ty)] {
-            Type::Union(_) => true,
-            Type::Named(_) | Type::TypeParam(_) | Type::Interface(_) | Type::Basic(_) => false,
-            _ => true,
-        };
-        if !is_written_bare && !matches!(self.store[self.store.unalias(ty)], Type::Basic(_)) {
-            return ty;
-        }
-        if self.is_invalid(ty) {
-            return ty;
-        }
+        let Type::Union(_) = self.store[ty] else { return ty };
         let interface = self.store.add_interface(Interface::new([].into(), [ty].into(), true));
         self.store.intern(Type::Interface(interface))
     }

@@ -34,7 +34,7 @@ impl Context<'_> {
                 self.store.type_text(ty)
             );
             self.error(expr, ErrorCode::WrongTypeArgCount, message);
-            return self.invalid();
+            return Basic::Invalid.id();
         }
         ty
     }
@@ -57,7 +57,7 @@ impl Context<'_> {
     fn type_here(&mut self, expr: ExprId, named: Option<NamedId>) -> TypeId {
         let store = self.store;
         match self.tree[expr] {
-            Expr::Bad => self.invalid(),
+            Expr::Bad => Basic::Invalid.id(),
             Expr::Ident(_) => {
                 let meaning = self.meaning(expr);
                 self.type_meant(expr, meaning)
@@ -109,7 +109,7 @@ impl Context<'_> {
             }
             Expr::Ellipsis(_) => {
                 self.error(expr, ErrorCode::InvalidSyntaxTree, "invalid use of ...");
-                self.invalid()
+                Basic::Invalid.id()
             }
             _ => self.no_type(expr),
         }
@@ -122,13 +122,13 @@ impl Context<'_> {
     fn no_type(&mut self, expr: ExprId) -> TypeId {
         let message = format!("{} is not a type", self.text(expr));
         self.error(expr, ErrorCode::NotAType, message);
-        self.invalid()
+        Basic::Invalid.id()
     }
 
     fn type_meant(&mut self, expr: ExprId, meaning: Meaning) -> TypeId {
         match meaning {
             Meaning::Unknown => Basic::Unknown.id(),
-            Meaning::Nothing => self.invalid(),
+            Meaning::Nothing => Basic::Invalid.id(),
             Meaning::Object(object) => match self.store[object].kind {
                 ObjectKind::Type | ObjectKind::Alias => self.store.type_of(object),
                 _ => self.no_type(expr),
@@ -256,7 +256,7 @@ impl Context<'_> {
                 self.store[method].set_receiver(receiver);
             }
         }
-        self.package.later(super::Later::TypeSet { file: self.file, interface });
+        self.package.later(super::Later::TypeSet { interface });
         ty
     }
 }

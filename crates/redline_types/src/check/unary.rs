@@ -18,7 +18,7 @@ impl Context<'_> {
         }
         let operand = self.expr(operand);
         if operand.is_invalid() {
-            return self.spoilt(expr, [&operand]);
+            return super::binary::spoilt(expr, [&operand]);
         }
         match op {
             UnaryOp::Receive => self.receive(expr, &operand),
@@ -72,7 +72,7 @@ impl Context<'_> {
     fn address(&mut self, expr: ExprId, operand: ExprId) -> Operand {
         let found = self.expr(operand);
         if found.is_invalid() {
-            return self.spoilt(expr, [&found]);
+            return super::binary::spoilt(expr, [&found]);
         }
         let is_literal = matches!(self.tree[self.tree.unparen(operand)], Expr::Composite { .. });
         if !is_literal && found.mode != Mode::Variable {
@@ -105,6 +105,7 @@ impl Context<'_> {
             self.error(expr, ErrorCode::InvalidReceive, message);
             return Operand::invalid(expr);
         };
+        self.calls = true;
         Operand::new(expr, Mode::CommaOk, element)
     }
 
@@ -126,7 +127,7 @@ impl Context<'_> {
     pub(crate) fn star(&mut self, expr: ExprId, inner: ExprId) -> Operand {
         let operand = self.any_expr(inner, None);
         if operand.is_invalid() {
-            return self.spoilt(expr, [&operand]);
+            return super::binary::spoilt(expr, [&operand]);
         }
         if operand.mode == Mode::Type {
             let ty = self.store.intern(Type::Pointer(operand.ty));

@@ -105,12 +105,11 @@ impl Context<'_> {
     fn update_parts(&mut self, expr: ExprId, pending: &Pending, ty: TypeId, done: bool) {
         match self.tree[expr] {
             Expr::Paren(inner) => self.update_type(inner, ty, done),
-            Expr::Unary { op, operand } => {
+            Expr::Unary { op, operand }
                 // The operand of a constant operation has been settled with it.
-                if pending.value.is_none() && op != UnaryOp::Receive {
+                if pending.value.is_none() && op != UnaryOp::Receive => {
                     self.update_type(operand, ty, done);
                 }
-            }
             Expr::Binary { op, left, right } if pending.value.is_none() => {
                 if super::binary::is_comparison(op) {
                     // The operands of a comparison have types of their own.
@@ -234,7 +233,7 @@ impl Context<'_> {
         if let Type::Basic(to) = self.store[target]
             && to.is_untyped()
         {
-            return self.larger_untyped(operand, from, to);
+            return Self::larger_untyped(operand, from, to);
         }
         if operand.is_nil() {
             return if self.has_nil(target) { Ok((target, None)) } else { Err(Refused::Mismatch) };
@@ -262,7 +261,6 @@ impl Context<'_> {
 
     /// Two untyped operands have the type of the larger kind.
     fn larger_untyped(
-        &self,
         operand: &Operand,
         from: Basic,
         to: Basic,

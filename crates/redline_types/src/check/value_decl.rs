@@ -22,12 +22,14 @@ impl Context<'_> {
         {
             let message = format!("invalid constant type {}", self.store.type_text(ty));
             self.error(expr, ErrorCode::InvalidConstType, message);
-            self.store[object].set_type(self.invalid());
+            self.store[object].set_type(Basic::Invalid.id());
             return;
         }
         let mut operand = match decl.value {
             Some(value) => self.expr(value),
-            None => return self.store[object].set_type(written.unwrap_or_else(|| self.invalid())),
+            None => {
+                return self.store[object].set_type(written.unwrap_or_else(|| Basic::Invalid.id()));
+            }
         };
         self.init_const(object, written, &mut operand);
         self.settle_pending();
@@ -37,7 +39,8 @@ impl Context<'_> {
 
     fn init_const(&mut self, object: ObjectId, written: Option<TypeId>, operand: &mut Operand) {
         if operand.is_invalid() {
-            let ty = if operand.ty == Basic::Unknown.id() { operand.ty } else { self.invalid() };
+            let ty =
+                if operand.ty == Basic::Unknown.id() { operand.ty } else { Basic::Invalid.id() };
             return self.store[object].set_type(written.unwrap_or(ty));
         }
         if operand.value.is_none() {
@@ -48,7 +51,7 @@ impl Context<'_> {
                 self.store.type_text(operand.ty)
             );
             self.error(operand.expr, ErrorCode::InvalidConstInit, message);
-            return self.store[object].set_type(written.unwrap_or_else(|| self.invalid()));
+            return self.store[object].set_type(written.unwrap_or_else(|| Basic::Invalid.id()));
         }
         if let Some(ty) = written {
             self.assign_constant(operand, ty);
@@ -92,7 +95,7 @@ impl Context<'_> {
                 let ty = self.init_value(value, written);
                 self.store[object].set_type(ty);
             }
-            (None, _) => self.store[object].set_type(self.invalid()),
+            (None, _) => self.store[object].set_type(Basic::Invalid.id()),
         }
         self.settle_pending();
     }
@@ -110,7 +113,7 @@ impl Context<'_> {
                     ErrorCode::UntypedNilUse,
                     "use of untyped nil in variable declaration",
                 );
-                return self.invalid();
+                return Basic::Invalid.id();
             }
             self.with_default_type(&mut operand);
             self.update_type(value, operand.ty, true);
@@ -142,8 +145,11 @@ impl Context<'_> {
                 && other.spec == decl.spec
                 && entry.file == self.package[id].file
             {
-                let unknown =
-                    if operand.ty == Basic::Unknown.id() { operand.ty } else { self.invalid() };
+                let unknown = if operand.ty == Basic::Unknown.id() {
+                    operand.ty
+                } else {
+                    Basic::Invalid.id()
+                };
                 let ty = results.get(other.index).copied().unwrap_or(unknown);
                 self.store[entry.object].set_type(written.unwrap_or(ty));
             }
