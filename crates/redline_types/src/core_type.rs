@@ -132,3 +132,86 @@ impl Store {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Reader;
+    use crate::{NothingCommon, Type, Wording};
+
+    /// The common underlying type of what satisfies a constraint, or why there is none.
+    fn common(constraint: &str) -> String {
+        let mut reader = Reader::new();
+        let source = format!(
+            "type Ints []int\ntype In <-chan int\ntype A = []int\nfunc f[P {constraint}](P) {{}}"
+        );
+        reader.package("p", &source);
+        let store = &reader.store;
+        let Type::Signature(function) = &store[reader.ty("f")] else { panic!("f is a function") };
+        match store.common_underlying(function.params[0].ty) {
+            Ok(ty) => store.type_text(ty),
+            Err(reason) => reason.text(Wording::full(store)),
+        }
+    }
+
+    #[test]
+    fn all_types_of_a_constraint_have_an_underlying_type_in_common() {
+        for (constraint, want) in [
+            ("~[]int", "[]int"),
+            ("Ints", "[]int"),
+            ("Ints | []int", "[]int"),
+            ("interface{ A; Ints | []int }", "[]int"),
+            ("[]int | A", "[]int"),
+            ("chan int | <-chan int", "<-chan int"),
+            ("In | chan int", "<-chan int"),
+            ("chan<- int | chan int", "chan<- int"),
+        ] {
+            assert_eq!(common(constraint), want, "{constraint}");
+        }
+    }
+
+    #[test]
+    fn what_differs_is_told() {
+        for (constraint, want) in [
+            ("any", "no specific type"),
+            ("comparable", "no specific type"),
+            ("interface{ int; string }", "no specific type"),
+            ("int | string", "int and string have different underlying types"),
+            ("Ints | []string", "p.Ints and []string have different underlying types"),
+            (
+                "chan int | chan string",
+                "channels chan int and chan string have different element types",
+            ),
+            ("chan<- int | In", "channels chan<- int and p.In have conflicting directions"),
+        ] {
+            assert_eq!(common(constraint), want, "{constraint}");
+        }
+    }
+
+    #[test]
+    fn a_type_that_is_no_type_parameter_stands_for_itself() {
+        let mut reader = Reader::new();
+        reader.package("p", "type Ints []int");
+        let ty = reader.ty("Ints");
+        assert_eq!(reader.store.common_underlying(ty), Ok(reader.ty("[]int")));
+        assert!(reader.store.all_underlying(ty, |under| under == reader.ty("[]int")));
+    }
+
+    #[test]
+    fn a_condition_is_asked_first() {
+        let mut reader = Reader::new();
+        reader.package("p", "func f[P any, Q int | string](P, Q) {}");
+        let Type::Signature(function) = &reader.store[reader.ty("f")] else { panic!("a function") };
+        let asked = |index: usize| {
+            let mut asked = Vec::new();
+            let ty = function.params[index].ty;
+            let found = reader.store.common_underlying_if(ty, |member| {
+                asked.push(member.map(|member| reader.store.type_text(member.ty)));
+                Ok::<(), NothingCommon>(())
+            });
+            assert!(found.is_err());
+            asked
+        };
+        assert_eq!(asked(0), [None]);
+        assert_eq!(asked(1), [Some("int".into()), Some("string".into())]);
+    }
+}

@@ -37,6 +37,70 @@ fn generics_are_what_go_types_says() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+#[test]
+fn what_could_not_be_read_fits_everything() {
+    let source = "
+type Reader interface{ Read(p []byte) UNKNOWN }
+type File struct{}
+func (File) Read(p []byte) int { return 0 }
+type Broken struct{ UNKNOWN }
+type Num interface{ ~int | ~string }
+func two[T any](x, y T) {}
+func list[S ~[]E, E any](s S, e E) {}
+var l []UNKNOWN
+var m map[string]int
+var i int
+var u UNKNOWN";
+    let section = Section { reader: read(source), version: 27 };
+    for (question, want) in [
+        ("implement File : Reader", "ok"),
+        ("implement Broken : Reader", "ok"),
+        ("implement UNKNOWN : Reader", "ok"),
+        ("implement *UNKNOWN : Reader", "ok"),
+        ("satisfy []UNKNOWN : Num", "ok"),
+        (
+            "satisfy map[string]int : Num",
+            "map[string]int does not satisfy Num (map[string]int missing in ~int | ~string)",
+        ),
+        ("call two(i, u)", "error: "),
+        ("call two(l, i)", "error: "),
+        (
+            "call two(m, i)",
+            "error at argument 1: type int of i does not match inferred type map[string]int for T",
+        ),
+        ("call list(l, i)", "[[]invalid type, int] func(s []invalid type, e int)"),
+    ] {
+        assert_eq!(section.answer(question), want, "{question}");
+    }
+}
+
+#[test]
+fn types_without_an_end_are_given_up() {
+    let source = "
+type Embeds[P any] struct{ *Embeds[[]P] }
+type Twice[P any] struct{ *Twice[[]P]; *Twice[*P] }
+type Holds[P any] struct{ next Holds[[]P] }
+type Deep[P any] interface{ M() Deep[[]P] }
+type Doer interface{ Do() }
+func f[P any](d Deep[P], e Deep[P]) {}
+var d Deep[int]
+var e Deep[[]int]";
+    let section = Section { reader: read(source), version: 27 };
+    let absent = "does not implement Doer (missing method Do)";
+    for (question, want) in [
+        ("implement Embeds[int] : Doer", format!("Embeds[int] {absent}")),
+        ("implement Twice[int] : Doer", format!("Twice[int] {absent}")),
+        ("satisfy Holds[int] : comparable", "ok".into()),
+        (
+            "call f(d, e)",
+            "error at argument 1: type Deep[[]int] of e does not match inferred type Deep[int] for Deep[P]".into(),
+        ),
+        ("implement Deep[int] : Deep[string]", "Deep[int] does not implement Deep[string] (wrong type for method M)\\n\\t\\thave M() Deep[[]int]\\n\\t\\twant M() Deep[[]string]".into()),
+    ] {
+        assert_eq!(section.answer(question), want, "{question}");
+    }
+}
+
 fn read(source: &str) -> Reader {
     let mut reader = Reader::new();
     match source.split_once("---\n") {

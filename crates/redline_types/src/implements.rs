@@ -2,6 +2,7 @@
 //! interface, Satisfying a type constraint).
 
 use crate::missing_method::{has_all_methods, pointer_to_interface_text};
+use crate::occurrence::Occurrence;
 use crate::{InterfaceId, MissingMethod, Store, Term, Terms, Type, TypeId, Wording, identical};
 
 /// What a type is asked to do.
@@ -112,12 +113,13 @@ pub fn implements(
     interface: TypeId,
     relation: Relation,
 ) -> Result<(), NotImplemented> {
-    Question { store, ty, interface, relation }.answer().map_err(|reason| NotImplemented {
-        ty,
-        interface,
-        relation,
-        reason,
-    })
+    let unknown = |ty| Occurrence::unknown(store, ty);
+    match (Question { store, ty, interface, relation }).answer() {
+        Err(reason) if !unknown(ty) && !unknown(interface) => {
+            Err(NotImplemented { ty, interface, relation, reason })
+        }
+        _ => Ok(()),
+    }
 }
 
 struct Question<'s> {

@@ -239,6 +239,9 @@ impl Inference<'_> {
         let is_nothing_known = known.iter().all(Option::is_none);
         let args = known_or_own(store, type_params, &known);
         let inferred = substitute(store, param, type_params, &args);
+        if Occurrence::unknown(store, ty) || Occurrence::unknown(store, inferred) {
+            return InferError::Unknown;
+        }
         InferError::Mismatch(Mismatch {
             arg,
             ty,
@@ -268,7 +271,7 @@ impl Inference<'_> {
         if let Some(core) = self.store.core_term(param) {
             match known {
                 Some(ty) if !self.unifier.unify(ty, core.term.ty, Mode::Loose) => {
-                    return Err(InferError::Constraint { param, ty, missing: None });
+                    return Err(self.unsatisfied(param, ty, None));
                 }
                 None if core.is_single && !core.term.tilde => {
                     self.unifier.set(index, core.term.ty);
@@ -288,7 +291,19 @@ impl Inference<'_> {
         let unifier = &mut self.unifier;
         let mut unify = |left, right| unifier.unify(left, right, Mode::Exact);
         has_all_methods(self.store, ty, constraint, true, &mut unify)
-            .map_err(|missing| InferError::Constraint { param, ty, missing: Some(missing) })
+            .map_err(|missing| self.unsatisfied(param, ty, Some(missing)))
+    }
+
+    fn unsatisfied(
+        &self,
+        param: TypeParamId,
+        ty: TypeId,
+        missing: Option<MissingMethod>,
+    ) -> InferError {
+        if Occurrence::unknown(self.store, ty) {
+            return InferError::Unknown;
+        }
+        InferError::Constraint { param, ty, missing }
     }
 
     /// Gives type parameters that have untyped arguments only the default type of

@@ -6,6 +6,10 @@ use rustc_hash::FxHashSet;
 use crate::type_set::is_exported;
 use crate::{NamedId, Object, ObjectId, ObjectKind, PackageId, Store, Type, TypeId, substitute};
 
+/// Number of embedded defined types beyond which there is no end to them:
+/// `type T[P any] struct { *T[[]P] }`.
+pub(crate) const MAX_EMBEDDED: usize = 1000;
+
 /// What a selector finds.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Lookup {
@@ -124,7 +128,7 @@ impl Store {
         let start = Embedded { ty: base, path: Vec::new(), indirect: is_pointer, multiple: false };
         let mut current = vec![start];
         let mut seen = FxHashSet::default();
-        while !current.is_empty() {
+        while !current.is_empty() && seen.len() < MAX_EMBEDDED {
             let mut depth = Depth { store: self, sought, found: None, next: Vec::new() };
             for embedded in &current {
                 if let Err(path) = depth.look_into(embedded, &mut seen) {
@@ -168,12 +172,12 @@ impl Store {
         }
     }
 
-    /// Whether a field or method is meant by a name in the package `from`.
-    pub(crate) fn is_member(&self, object: ObjectId, name: Name, from: Option<PackageId>) -> bool {
-        self.is_named(object, Sought { name, from, ignores_case: false })
+    /// Whether a field or method has this name in the package `from`.
+    pub(crate) fn is_named(&self, object: ObjectId, name: Name, from: Option<PackageId>) -> bool {
+        self.is_sought(object, Sought { name, from, ignores_case: false })
     }
 
-    fn is_named(&self, object: ObjectId, sought: Sought) -> bool {
+    fn is_sought(&self, object: ObjectId, sought: Sought) -> bool {
         let object = &self[object];
         let text = self.names().text(sought.name);
         if sought.ignores_case {
@@ -275,7 +279,7 @@ impl Depth<'_> {
     }
 
     fn is_sought(&self, object: ObjectId) -> bool {
-        self.store.is_named(object, self.sought)
+        self.store.is_sought(object, self.sought)
     }
 
     fn add(&mut self, object: ObjectId, embedded: &Embedded, index: usize) -> Result<(), Vec<u32>> {

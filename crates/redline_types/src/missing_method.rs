@@ -3,6 +3,8 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::lookup::MAX_EMBEDDED;
+use crate::occurrence::Occurrence;
 use crate::{
     Basic, Lookup, Object, ObjectId, Signature, Store, Type, TypeId, TypeSet, Wording, identical,
 };
@@ -150,7 +152,7 @@ pub(crate) fn has_all_methods(
         return Ok(());
     }
     match find_missing(store, ty, interface, is_static, same) {
-        Some(missing) if !store.embeds_unknown(ty, &mut FxHashSet::default()) => Err(missing),
+        Some(missing) if !store.embeds_unknown(ty) => Err(missing),
         _ => Ok(()),
     }
 }
@@ -215,7 +217,9 @@ impl Store {
         wanted: ObjectId,
         same: &mut dyn FnMut(TypeId, TypeId) -> bool,
     ) -> Option<MethodProblem> {
-        let is_same = same(self.type_of(own), self.type_of(wanted));
+        let types = [self.type_of(own), self.type_of(wanted)];
+        let is_same =
+            same(types[0], types[1]) || types.iter().any(|&ty| Occurrence::unknown(self, ty));
         (!is_same).then_some(MethodProblem::WrongType(own))
     }
 
@@ -240,17 +244,31 @@ impl Store {
 
     /// Whether a struct, or what a pointer to a struct points to, embeds a type
     /// of which nothing is known, so that it may have any method.
-    fn embeds_unknown(&self, ty: TypeId, seen: &mut FxHashSet<TypeId>) -> bool {
+    fn embeds_unknown(&self, ty: TypeId) -> bool {
+        let mut seen = FxHashSet::default();
+        let mut left = vec![ty];
+        while let Some(ty) = left.pop() {
+            let Some(structure) = self.struct_behind(ty) else { continue };
+            if seen.len() >= MAX_EMBEDDED || !seen.insert(structure) {
+                continue;
+            }
+            let Type::Struct(structure) = &self[structure] else { continue };
+            let embedded = structure.fields.iter().filter(|&&field| self[field].is_embedded());
+            left.extend(embedded.map(|&field| self.type_of(field)));
+            if left.iter().any(|&ty| !self.is_known(ty)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The struct that a type is or points to.
+    fn struct_behind(&self, ty: TypeId) -> Option<TypeId> {
         let under = match self[self.underlying(ty)] {
             Type::Pointer(base) => self.underlying(base),
             _ => self.underlying(ty),
         };
-        let Type::Struct(structure) = &self[under] else { return false };
-        seen.insert(under)
-            && structure.fields.iter().filter(|&&field| self[field].is_embedded()).any(|&field| {
-                let ty = self.type_of(field);
-                !self.is_known(ty) || self.embeds_unknown(ty, seen)
-            })
+        matches!(self[under], Type::Struct(_)).then_some(under)
     }
 
     /// The type as a signature, if it is one that is generic.

@@ -2,35 +2,53 @@
 
 use redline_base::with_deep_stack;
 
-use crate::{InterfaceId, ObjectId, Param, Store, Terms, Type, TypeId, TypeParamId};
+use crate::{Basic, InterfaceId, ObjectId, Param, Store, Terms, Type, TypeId, TypeParamId};
 
-/// The search for type parameters in a type.
+/// The search for a part in a type.
 pub(crate) struct Occurrence<'a> {
     store: &'a Store,
-    params: &'a [TypeParamId],
-    /// The interfaces that were looked into: one may refer to itself.
-    seen: Vec<InterfaceId>,
+    sought: Sought<'a>,
+    /// What was found in the interfaces that were looked into: one may refer to
+    /// itself, and nothing has been found in it then.
+    seen: Vec<(InterfaceId, bool)>,
+}
+
+/// What is looked for.
+#[derive(Clone, Copy)]
+enum Sought<'a> {
+    Params(&'a [TypeParamId]),
+    Unknown,
 }
 
 impl<'a> Occurrence<'a> {
     /// Whether any of `params` occurs in `ty`; those that a signature declares
     /// itself do not occur by that.
     pub(crate) fn any(store: &'a Store, params: &'a [TypeParamId], ty: TypeId) -> bool {
-        Self { store, params, seen: Vec::new() }.in_type(ty)
+        Self { store, sought: Sought::Params(params), seen: Vec::new() }.in_type(ty)
+    }
+
+    /// Whether a part of `ty` could not be read.
+    pub(crate) fn unknown(store: &'a Store, ty: TypeId) -> bool {
+        Self { store, sought: Sought::Unknown, seen: Vec::new() }.in_type(ty)
     }
 
     fn in_type(&mut self, ty: TypeId) -> bool {
-        if let Type::Basic(_) = self.store[ty] {
-            return false;
+        match self.store[ty] {
+            Type::Basic(basic) => basic == Basic::Unknown && matches!(self.sought, Sought::Unknown),
+            _ => with_deep_stack(|| self.in_parts(ty)),
         }
-        with_deep_stack(|| self.in_parts(ty))
     }
 
     fn in_parts(&mut self, ty: TypeId) -> bool {
         let store = self.store;
-        match &store[store.unalias(ty)] {
-            Type::Basic(_) | Type::Union(_) | Type::Alias(_) => false,
-            Type::TypeParam(param) => self.params.contains(param),
+        let ty = store.unalias(ty);
+        match &store[ty] {
+            Type::Union(_) | Type::Alias(_) => false,
+            Type::Basic(_) => self.in_type(ty),
+            Type::TypeParam(param) => match self.sought {
+                Sought::Params(params) => params.contains(param),
+                Sought::Unknown => false,
+            },
             &Type::Array { element, .. }
             | &Type::Slice(element)
             | &Type::Pointer(element)
@@ -52,12 +70,19 @@ impl<'a> Occurrence<'a> {
         objects.iter().any(|&object| self.in_type(self.store.type_of(object)))
     }
 
-    /// An interface that names types counts only if each of them has one.
     fn in_interface(&mut self, id: InterfaceId) -> bool {
-        if self.seen.contains(&id) {
-            return false;
+        if let Some(&(_, found)) = self.seen.iter().find(|(other, _)| *other == id) {
+            return found;
         }
-        self.seen.push(id);
+        let place = self.seen.len();
+        self.seen.push((id, false));
+        let found = self.in_type_set(id);
+        self.seen[place].1 = found;
+        found
+    }
+
+    /// The types that an interface names count only if it is in each of them.
+    fn in_type_set(&mut self, id: InterfaceId) -> bool {
         let set = self.store.type_set(id);
         self.in_objects(&set.methods)
             || match &set.terms {
@@ -82,16 +107,22 @@ struct CycleFinder<'a> {
     store: &'a Store,
     params: &'a [TypeParamId],
     inferred: &'a mut [Option<TypeId>],
-    /// The types on the way to where the search is.
+    /// The type parameters and interfaces on the way to where the search is: what
+    /// else there is ends by itself.
     path: Vec<TypeId>,
 }
 
 impl CycleFinder<'_> {
     fn ty(&mut self, ty: TypeId) {
         let ty = self.store.unalias(ty);
-        if let Type::Basic(_) = self.store[ty] {
-            return;
+        match self.store[ty] {
+            Type::Basic(_) => {}
+            Type::TypeParam(_) | Type::Interface(_) => self.repeatable(ty),
+            _ => with_deep_stack(|| self.parts(ty)),
         }
+    }
+
+    fn repeatable(&mut self, ty: TypeId) {
         if self.path.contains(&ty) {
             if let Some(index) = self.index_of(ty) {
                 self.inferred[index] = None;

@@ -23,14 +23,18 @@ struct Substitution<'a> {
 
 impl Substitution<'_> {
     fn ty(&self, ty: TypeId) -> TypeId {
-        if let Type::Basic(_) = self.store[ty] {
-            return ty;
-        }
-        with_deep_stack(|| self.changed(ty)).unwrap_or(ty)
+        self.changed(ty).unwrap_or(ty)
     }
 
     /// The type that `ty` becomes; `None` if it stays what it is.
     fn changed(&self, ty: TypeId) -> Option<TypeId> {
+        match self.store[ty] {
+            Type::Basic(_) => None,
+            _ => with_deep_stack(|| self.changed_here(ty)),
+        }
+    }
+
+    fn changed_here(&self, ty: TypeId) -> Option<TypeId> {
         let store = self.store;
         let changed = match &store[ty] {
             Type::Basic(_) => return None,

@@ -65,10 +65,6 @@ impl Reader {
 
     /// The type that is written in package `p`.
     pub(crate) fn ty(&self, text: &str) -> TypeId {
-        self.expression(text, |file, expr| file.ty(expr))
-    }
-
-    fn expression<R>(&self, text: &str, read: impl FnOnce(&mut File<'_>, ExprId) -> R) -> R {
         let source = format!("package p\nvar _ {text}\n");
         let (tree, source) = match syntax::parse(source.as_bytes(), self.store.names()) {
             parsed if parsed.errors.is_empty() => (parsed.tree, source),
@@ -81,9 +77,9 @@ impl Reader {
         let spec = tree.specs_of(tree.decls()[0]).next().expect("one spec is written");
         let Spec::Value(value) = tree[spec] else { panic!("{text} is no value") };
         let expr = value.ty.unwrap_or_else(|| tree.list(value.values)[0]);
-        let result = read(&mut file, expr);
+        let ty = file.ty(expr);
         file.close();
-        result
+        ty
     }
 
     /// The constraint that is written: what is no interface gets one around it.
@@ -180,9 +176,10 @@ impl<'a> File<'a> {
             let name = self.tree[spec.name].name;
             let kind = if spec.alias { ObjectKind::Alias } else { ObjectKind::Type };
             let object = self.object(kind, name);
-            let ty = match spec.alias {
-                true => Type::Alias(store.add_alias(object)),
-                false => Type::Named(store.add_named(object)),
+            let ty = if spec.alias {
+                Type::Alias(store.add_alias(object))
+            } else {
+                Type::Named(store.add_named(object))
             };
             store[object].set_type(store.intern(ty));
             self.scope.insert(name, object);
@@ -491,6 +488,7 @@ impl<'a> File<'a> {
             Type::Pointer(base) => self.embedded_name(*base),
             Type::Named(id) => store[store[*id].object].name,
             Type::Alias(id) => store[store[*id].object].name,
+            Type::Basic(_) => store.names().intern("UNKNOWN"),
             other => panic!("{other:?} cannot be embedded"),
         }
     }
@@ -551,6 +549,9 @@ impl<'a> File<'a> {
 
 fn predeclared_type(store: &Store, name: Name) -> Option<TypeId> {
     let text = store.names().text(name);
+    if text == "UNKNOWN" {
+        return Some(crate::Basic::Unknown.id());
+    }
     let found = Predeclared::ALL.iter().find(|it| it.text() == text)?;
     Some(store.predeclared_type(*found))
 }

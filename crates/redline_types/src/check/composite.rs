@@ -206,7 +206,7 @@ impl Context<'_> {
         };
         let package = Some(self.package.source.package);
         let found =
-            fields.iter().copied().find(|&field| self.store.is_member(field, name, package));
+            fields.iter().copied().find(|&field| self.store.is_named(field, name, package));
         if found.is_none() {
             let text = self.name(name);
             self.error(

@@ -175,6 +175,8 @@ impl Context<'_> {
             self.error(expr, ErrorCode::InvalidArrayLen, format!("invalid array length {text}"));
             return None;
         };
+        let described =
+            format!("{} ({} constant)", self.text(expr), self.store.type_text(operand.ty));
         let is_integer = self.is_integer_type(operand.ty) || self.is_untyped(operand.ty);
         let whole = value.to_int();
         if is_integer && whole.kind() == Kind::Int {
@@ -186,8 +188,6 @@ impl Context<'_> {
                 return Some(len);
             }
         }
-        let described =
-            format!("{} ({} constant)", self.text(expr), self.store.type_text(operand.ty));
         let message = if is_integer {
             format!("invalid array length {described}")
         } else {
