@@ -52,10 +52,13 @@ fn first_rune(text: &[u8]) -> Option<u32> {
     })
 }
 
-/// In an interpreted string, each byte that is not part of UTF-8 text stands for
+/// In a raw string, bytes stand for themselves. In an interpreted string, each byte that is not part of UTF-8 text stands for
 /// U+FFFD.
 fn string(text: &[u8]) -> Option<Value> {
-    if text.starts_with(b"`") || std::str::from_utf8(text).is_ok() {
+    if let [b'`', body @ .., b'`'] = text {
+        return unquote(text).filter(|_| !body.contains(&b'`')).map(|bytes| Value::string(&bytes));
+    }
+    if std::str::from_utf8(text).is_ok() {
         return unquote(text).map(|bytes| Value::string(&bytes));
     }
     let mut repaired = String::new();
