@@ -1,6 +1,6 @@
 //! Small constant expressions, as the types checker of the reference sees them.
 
-use redline_constant::{Basic, BinaryOp, Kind, MAX_LITERAL_LEN, ShiftOp, Value, Width};
+use redline_constant::{Basic, BinaryOp, MAX_LITERAL_LEN, ShiftOp, Value, Width};
 use redline_fuzz::Random;
 use redline_syntax::LiteralKind;
 
@@ -61,17 +61,21 @@ impl Check {
 
     /// The operation that makes its value.
     pub(super) fn line(&self) -> String {
+        format!("check {}", hex(self.source().as_bytes()))
+    }
+
+    fn source(&self) -> String {
         let text = |literal: &Literal| String::from_utf8_lossy(&literal.text).into_owned();
-        let source = match self {
+        match self {
             Self::Alone(x) => text(x),
             Self::Converted(name, _, x) => format!("{name}({})", text(x)),
-            Self::Untyped(x, op, _, y) => format!("{} {op} {}", text(x), text(y)),
             Self::Typed((name, _), x, (op, _), y) => {
                 format!("{name}({}) {op} {name}({})", text(x), text(y))
             }
-            Self::Shifted(x, op, _, y) => format!("{} {op} {}", text(x), text(y)),
-        };
-        format!("check {}", hex(source.as_bytes()))
+            Self::Untyped(x, op, _, y) | Self::Shifted(x, op, _, y) => {
+                format!("{} {op} {}", text(x), text(y))
+            }
+        }
     }
 
     /// The value of the expression; the string "error" if it has none.
@@ -83,39 +87,51 @@ impl Check {
         match self {
             Self::Alone(x) => untyped(x),
             Self::Converted(_, basic, x) => converted(x, *basic),
-            Self::Untyped(x, _, op, y) => {
-                let (left, right) = (untyped(x)?, untyped(y)?);
-                let integers = x.kind == LiteralKind::Int && y.kind == LiteralKind::Int;
-                let complex = [x.kind, y.kind].contains(&LiteralKind::Imaginary);
-                let result = binary(&left, *op, &right, integers, complex)?;
-                result.excess().is_none().then_some(result)
-            }
-            Self::Typed((_, basic), x, (_, op), y) => {
-                let (left, right) = (converted(x, *basic)?, converted(y, *basic)?);
-                let strings = left.kind() == Kind::String;
-                if strings || left.kind() == Kind::Bool {
-                    return (strings && *op == BinaryOp::Add).then(|| left.binary(*op, &right));
-                }
-                let integers = matches!(basic, Basic::Int(_) | Basic::Uint(_));
-                let complex = matches!(basic, Basic::Complex64 | Basic::Complex128);
-                let result = binary(&left, *op, &right, integers, complex)?;
-                if result.is_unknown() { None } else { result.represent(*basic) }
-            }
-            Self::Shifted(x, _, op, y) => {
-                let (left, right) = (untyped(x)?.to_int(), untyped(y)?);
-                let right = right.represent(Basic::Uint(Width::W64))?;
-                let result = left.shift(*op, right.to_shift_count()?);
-                result.excess().is_none().then_some(result)
-            }
+            Self::Untyped(x, _, op, y) => untyped_result(x, *op, y),
+            Self::Typed((_, basic), x, (_, op), y) => typed_result(*basic, x, *op, y),
+            Self::Shifted(x, _, op, y) => shifted_result(x, *op, y),
         }
     }
 }
 
+fn untyped_result(x: &Literal, op: BinaryOp, y: &Literal) -> Option<Value> {
+    let both = [x.kind, y.kind];
+    let division = if both == [LiteralKind::Int; 2] {
+        Division::Integer
+    } else if both.contains(&LiteralKind::Imaginary) {
+        Division::Complex
+    } else {
+        Division::Real
+    };
+    accepted(binary(&untyped(x)?, op, &untyped(y)?, division)?)
+}
+
+fn typed_result(basic: Basic, x: &Literal, op: BinaryOp, y: &Literal) -> Option<Value> {
+    let (x, y) = (converted(x, basic)?, converted(y, basic)?);
+    let division = match basic {
+        Basic::Bool => return None,
+        Basic::String => return (op == BinaryOp::Add).then(|| x.binary(op, &y)),
+        Basic::Int(_) | Basic::Uint(_) => Division::Integer,
+        Basic::Complex64 | Basic::Complex128 => Division::Complex,
+        _ => Division::Real,
+    };
+    let result = binary(&x, op, &y, division)?;
+    if result.is_unknown() { None } else { result.represent(basic) }
+}
+
+fn shifted_result(x: &Literal, op: ShiftOp, y: &Literal) -> Option<Value> {
+    let count = untyped(y)?.represent(Basic::Uint(Width::W64))?;
+    accepted(untyped(x)?.to_int().shift(op, count.to_shift_count()?))
+}
+
+/// An untyped value, if it is not refused.
+fn accepted(value: Value) -> Option<Value> {
+    value.excess().is_none().then_some(value)
+}
+
 /// The value of a literal that stands alone.
 fn untyped(literal: &Literal) -> Option<Value> {
-    let value = literal.value();
-    let accepted = literal.text.len() <= MAX_LITERAL_LEN && value.excess().is_none();
-    accepted.then_some(value)
+    if literal.text.len() > MAX_LITERAL_LEN { None } else { accepted(literal.value()) }
 }
 
 /// The value of a conversion.
@@ -127,14 +143,24 @@ fn converted(literal: &Literal, basic: Basic) -> Option<Value> {
     value.represent(basic)
 }
 
+/// What `/` means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Division {
+    Integer,
+    Real,
+    Complex,
+}
+
 /// The result of an operation on numbers, if the divisor is not zero.
-fn binary(x: &Value, op: BinaryOp, y: &Value, integers: bool, complex: bool) -> Option<Value> {
+fn binary(x: &Value, op: BinaryOp, y: &Value, division: Division) -> Option<Value> {
     if op != BinaryOp::Quo {
         return Some(x.binary(op, y));
     }
     let square = |part: Value| part.binary(BinaryOp::Mul, &part).sign();
-    if y.sign() == 0 || complex && square(y.real()) == 0 && square(y.imag()) == 0 {
+    let vanishes = || square(y.real()) == 0 && square(y.imag()) == 0;
+    if y.sign() == 0 || division == Division::Complex && vanishes() {
         return None;
     }
-    Some(x.binary(if integers { BinaryOp::IntQuo } else { BinaryOp::Quo }, y))
+    let op = if division == Division::Integer { BinaryOp::IntQuo } else { BinaryOp::Quo };
+    Some(x.binary(op, y))
 }

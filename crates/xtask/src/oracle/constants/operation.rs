@@ -12,7 +12,7 @@ pub(super) enum Operation {
     Binary(&'static str, BinaryOp),
     Compare(&'static str, Comparison),
     Shift(&'static str, ShiftOp, u64),
-    Function(&'static str, fn(&Value) -> Value),
+    Function(&'static str, Function),
     Represent(&'static str, Basic),
 }
 
@@ -47,7 +47,10 @@ const COMPARISONS: [(&str, Comparison); 6] = [
     (">=", Comparison::GreaterOrEqual),
 ];
 
-const FUNCTIONS: [(&str, fn(&Value) -> Value); 7] = [
+/// An operation on one value.
+type Function = fn(&Value) -> Value;
+
+const FUNCTIONS: [(&str, Function); 7] = [
     ("toint", Value::to_int),
     ("tofloat", Value::to_float),
     ("tocomplex", Value::to_complex),
