@@ -30,6 +30,9 @@ fn real(text: &[u8]) -> Option<Value> {
     if numeral.is_zero() {
         return Some(Value::int(0).to_float());
     }
+    if numeral.is_surely_modest() {
+        return numeral.to_ratio().map(Value::fraction);
+    }
     let float = numeral.to_float()?;
     if float.is_zero() {
         return Some(Value::int(0).to_float());

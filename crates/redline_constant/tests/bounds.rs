@@ -27,6 +27,20 @@ fn numbers_beyond_all_exponents_are_unknown() {
     assert_eq!(float("0x1p2147483646").short().to_string(), "4.40403e+646456992");
 }
 
+/// The reference computes with the smallest exponent as if it were the largest.
+#[test]
+fn the_smallest_exponent_is_not_representable() {
+    for (text, representable) in [
+        ("0x1p-2147483648", true),
+        ("0x1p-2147483649", false),
+        ("0x1.fffffffffffff8p-2147483649", true),
+        ("0x1.fffffffffffff7p-2147483649", false),
+    ] {
+        let value = float(text);
+        assert_eq!(value.represent(Basic::Float64).is_some(), representable, "{text}");
+    }
+}
+
 #[test]
 fn results_beyond_all_exponents_are_unknown() {
     let huge = float("0x1p2000000000");
@@ -162,6 +176,8 @@ fn equal_numbers_are_one_key() {
     assert_eq!(float("0.5").case_key(), Some(Key::Float(0.5_f64.to_bits())));
     assert_eq!(float("0.1").case_key(), None);
     assert_eq!(Value::bool(true).case_key(), None);
+    assert_eq!(Value::UNKNOWN.map_key(), Some(Key::Unknown));
+    assert_eq!(Value::UNKNOWN.case_key(), None);
     assert_eq!(float("0.5").times_i().kind(), Kind::Complex);
     assert_eq!(float("0.5").times_i().map_key(), Some(Key::Complex(0, 0.5_f64.to_bits())));
 }

@@ -170,7 +170,8 @@ const TWOS: [(i64, i64); 9] = [
 ];
 
 /// Exponents at which numbers end.
-const LAST: [&str; 14] = [
+const LAST: [&str; 15] = [
+    "-2147483648",
     "646456993",
     "-646456993",
     "646456990",

@@ -86,36 +86,14 @@ impl Operation {
     pub(super) fn random(random: &mut Random, left: &Value, right: &Value) -> Self {
         match random.below(16) {
             0..8 if comparable(left, right) => Self::random_binary(random, left, right),
-            8 if comparable(left, right) => {
-                let unordered = [left.kind(), right.kind()]
-                    .iter()
-                    .any(|kind| matches!(kind, Kind::Complex | Kind::Bool));
-                let choice = if unordered { COMPARISONS.get(..2) } else { None };
-                let &(name, op) = pick(random, choice.unwrap_or(&COMPARISONS));
-                Self::Compare(name, op)
-            }
+            8 if comparable(left, right) => Self::random_comparison(random, left, right),
             9 => {
                 let &(name, op) = pick(random, &UNARY);
-                Self::Unary(
-                    name,
-                    op,
-                    *pick(random, &[None, None, Some(Width::W8), Some(Width::W64)]),
-                )
+                let width = *pick(random, &[None, None, Some(Width::W8), Some(Width::W64)]);
+                Self::Unary(name, op, width)
             }
-            10 | 11 => {
-                let name = *pick(random, &["<<", ">>"]);
-                let op = if name == "<<" { ShiftOp::Left } else { ShiftOp::Right };
-                let count =
-                    *pick(random, &[0, 1, 7, 63, 64, 65, 511, 1074, random.clone().next() % 200]);
-                Self::Shift(name, op, count)
-            }
-            12 if left.kind() == Kind::String => Self::Function("len", len),
-            12 if left.kind() != Kind::Bool => Self::Function("sign", sign),
-            13 if left.kind() == Kind::Int => Self::Function("bits", bits),
-            13 | 12 => {
-                let &(name, function) = pick(random, &FUNCTIONS);
-                Self::Function(name, function)
-            }
+            10 | 11 => Self::random_shift(random),
+            12 | 13 => Self::random_function(random, left),
             _ => {
                 let &(name, basic) = pick(random, &TYPES);
                 Self::Represent(name, basic)
@@ -123,13 +101,44 @@ impl Operation {
         }
     }
 
+    /// Complex numbers and booleans have no order.
+    fn random_comparison(random: &mut Random, left: &Value, right: &Value) -> Self {
+        let unordered = |value: &Value| matches!(value.kind(), Kind::Complex | Kind::Bool);
+        let choice = if unordered(left) || unordered(right) { COMPARISONS.get(..2) } else { None };
+        let &(name, op) = pick(random, choice.unwrap_or(&COMPARISONS));
+        Self::Compare(name, op)
+    }
+
+    fn random_shift(random: &mut Random) -> Self {
+        let any = random.next() % 200;
+        let count = *pick(random, &[0, 1, 7, 63, 64, 65, 511, 1074, any]);
+        match random.below(2) {
+            0 => Self::Shift("<<", ShiftOp::Left, count),
+            _ => Self::Shift(">>", ShiftOp::Right, count),
+        }
+    }
+
+    fn random_function(random: &mut Random, operand: &Value) -> Self {
+        match (operand.kind(), random.below(4)) {
+            (Kind::String, 0) => Self::Function("len", len),
+            (Kind::Int, 0) => Self::Function("bits", bits),
+            (Kind::Int | Kind::Float | Kind::Complex, 1) => Self::Function("sign", sign),
+            _ => {
+                let &(name, function) = pick(random, &FUNCTIONS);
+                Self::Function(name, function)
+            }
+        }
+    }
+
     /// The reference adds two numbers of very different size in full length.
     fn random_binary(random: &mut Random, left: &Value, right: &Value) -> Self {
         let far = is_remote(left) || is_remote(right);
-        let numbers = if far { BINARY.get(2..4) } else { BINARY.get(..4) };
-        let all = if far { None } else { Some(&BINARY[..]) };
-        let choice = if random.below(2) == 0 { all } else { None };
-        let &(name, op) = pick(random, choice.or(numbers).unwrap_or(&BINARY));
+        let choice = match random.below(2) {
+            _ if far => BINARY.get(2..4),
+            0 => BINARY.get(..4),
+            _ => None,
+        };
+        let &(name, op) = pick(random, choice.unwrap_or(&BINARY));
         Self::Binary(name, op)
     }
 
