@@ -11,7 +11,9 @@ impl Value {
     /// too small are zero.
     pub fn literal(kind: LiteralKind, text: &[u8]) -> Self {
         match kind {
-            LiteralKind::Int => integer(text).map(Self::integer),
+            LiteralKind::Int => {
+                plain(text).map(Self::int).or_else(|| integer(text).map(Self::integer))
+            }
             LiteralKind::Float => real(text),
             LiteralKind::Imaginary => {
                 text.strip_suffix(b"i").and_then(real).map(|value| value.times_i())
@@ -21,6 +23,18 @@ impl Value {
         }
         .unwrap_or(Self::UNKNOWN)
     }
+}
+
+/// The value of a few decimal digits, which most literals are.
+fn plain(text: &[u8]) -> Option<i64> {
+    /// Digits that always fit into 64 bits.
+    const FEW: usize = 18;
+    if text.len() > FEW || !matches!(text, [b'0'] | [b'1'..=b'9', ..]) {
+        return None;
+    }
+    text.iter().try_fold(0, |value, byte| {
+        byte.is_ascii_digit().then(|| 10 * value + i64::from(byte - b'0'))
+    })
 }
 
 /// The number as a fraction if that is of a modest size, whatever the size of
