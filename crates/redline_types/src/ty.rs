@@ -2,7 +2,7 @@
 //!
 //! A [`TypeId`] keeps how a type is spelled: names of parameters and of aliases
 //! are part of it, so that messages speak as the source does. Two ids may thus
-//! stand for one type: [`crate::identical`] tells.
+//! stand for one type: [`crate::identical()`] tells.
 
 use redline_base::{Name, define_id};
 

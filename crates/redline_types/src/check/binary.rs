@@ -34,7 +34,7 @@ impl Context<'_> {
             return spoilt(expr, [&left, &right]);
         }
         if let Some(op) = ShiftOp::of(op) {
-            return self.shift(expr, op, left, right);
+            return self.shift(expr, op, &left, right);
         }
         self.matched(expr, op, left, right)
     }
@@ -218,20 +218,14 @@ impl Context<'_> {
     }
 
     /// `left << right` (spec: Operators).
-    fn shift(
-        &mut self,
-        expr: ExprId,
-        op: ShiftOp,
-        mut left: Operand,
-        mut right: Operand,
-    ) -> Operand {
+    fn shift(&mut self, expr: ExprId, op: ShiftOp, left: &Operand, mut right: Operand) -> Operand {
         let is_whole = |value: &Value| value.to_int().kind() == redline_constant::Kind::Int;
         let untyped_whole = self.is_untyped(left.ty) && left.value.as_ref().is_some_and(is_whole);
         if !self.is_integer_type(left.ty) && !untyped_whole {
             let text = self.text(left.expr);
             let message = format!(
                 "invalid operation: shifted operand {text} ({} of type {}) must be integer",
-                noun(&left),
+                noun(left),
                 self.store.type_text(left.ty)
             );
             self.error(left.expr, ErrorCode::InvalidShiftOperand, message);
@@ -244,14 +238,13 @@ impl Context<'_> {
             return Operand::new(expr, Mode::Value, left.ty);
         };
         if let Some(count) = &right.value {
-            return self.constant_shift(expr, op, &left, own, count);
+            return self.constant_shift(expr, op, left, &own, count);
         }
         if self.is_untyped(left.ty) {
             // The operand gets the type that the shift would have without it.
             self.mark_shifted(left.expr);
             return Operand::new(expr, Mode::Value, left.ty);
         }
-        left.value = None;
         Operand::new(expr, Mode::Value, left.ty)
     }
 
@@ -260,7 +253,7 @@ impl Context<'_> {
         expr: ExprId,
         op: ShiftOp,
         left: &Operand,
-        own: Value,
+        own: &Value,
         count: &Value,
     ) -> Operand {
         let ty = if self.is_integer_type(left.ty) { left.ty } else { Basic::UntypedInt.id() };

@@ -154,15 +154,12 @@ impl Context<'_> {
             let (left, right) = (best.clone(), other.clone());
             let compared = self.matched_pair(left, right);
             let Some((mut left, right)) = compared else { return Operand::invalid(expr) };
-            let replaces = match (&left.value, &right.value) {
-                (Some(own), Some(other)) => {
-                    redline_constant::Comparison::of(op).is_some_and(|op| other.compare(op, own))
-                }
-                _ => {
-                    left.value = None;
-                    left.mode = Mode::Value;
-                    false
-                }
+            let replaces = if let (Some(own), Some(other)) = (&left.value, &right.value) {
+                redline_constant::Comparison::of(op).is_some_and(|op| other.compare(op, own))
+            } else {
+                left.value = None;
+                left.mode = Mode::Value;
+                false
             };
             best = if replaces { right } else { left };
         }

@@ -188,11 +188,11 @@ impl Context<'_> {
         if operand.is_invalid() || self.is_invalid(target) {
             return super::binary::spoilt(expr, [&operand]);
         }
-        self.converted(expr, operand, target)
+        self.converted(expr, &operand, target)
     }
 
     /// The operand converted to the type `target`.
-    fn converted(&mut self, expr: ExprId, operand: Operand, target: TypeId) -> Operand {
+    fn converted(&mut self, expr: ExprId, operand: &Operand, target: TypeId) -> Operand {
         let constant = operand
             .value
             .as_ref()
@@ -210,7 +210,7 @@ impl Context<'_> {
             return Operand::invalid(expr);
         }
         if self.is_untyped(operand.ty) {
-            let settled = self.type_before_conversion(&operand, target, constant.is_some());
+            let settled = self.type_before_conversion(operand, target, constant.is_some());
             self.update_type(operand.expr, settled, true);
         }
         match constant {

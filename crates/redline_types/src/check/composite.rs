@@ -160,7 +160,7 @@ impl Context<'_> {
         if !keyed {
             for (index, &element) in elements.iter().enumerate() {
                 if let Some(&field) = fields.get(index) {
-                    self.element(element, self.store.type_of(field))
+                    self.element(element, self.store.type_of(field));
                 } else {
                     self.expr(element);
                     let text = self.text(expr);
@@ -205,8 +205,7 @@ impl Context<'_> {
             return None;
         };
         let package = Some(self.package.source.package);
-        let found =
-            fields.iter().copied().find(|&field| self.store.is_named(field, name, package));
+        let found = fields.iter().copied().find(|&field| self.store.is_named(field, name, package));
         if found.is_none() {
             let text = self.name(name);
             self.error(

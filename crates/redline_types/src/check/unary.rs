@@ -31,11 +31,11 @@ impl Context<'_> {
                 );
                 Operand::invalid(expr)
             }
-            _ => self.arithmetic(expr, op, operand),
+            _ => self.arithmetic(expr, op, &operand),
         }
     }
 
-    fn arithmetic(&mut self, expr: ExprId, op: UnaryOp, operand: Operand) -> Operand {
+    fn arithmetic(&mut self, expr: ExprId, op: UnaryOp, operand: &Operand) -> Operand {
         let is_defined = match op {
             UnaryOp::Not => self.all_basic(operand.ty, |basic| basic.kind() == BasicKind::Boolean),
             UnaryOp::Complement => self.is_integer_type(operand.ty),
@@ -46,7 +46,7 @@ impl Context<'_> {
             let message = format!(
                 "invalid operation: operator {} not defined on {text} ({} of type {})",
                 op.token().text(),
-                noun(&operand),
+                noun(operand),
                 self.store.type_text(operand.ty)
             );
             self.error(expr, ErrorCode::UndefinedOp, message);

@@ -1,4 +1,5 @@
-//! `redline debug types`, in the form that `oracle/typedump/FORMAT.md` states.
+//! `redline debug types`, in the form that `oracle/typedump/FORMAT.md` states: the
+//! section `def`, of what is declared outside of function bodies.
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -9,7 +10,8 @@ use clap::Args;
 use redline_base::Interner;
 use redline_names::{PackageScope, Resolution, Surroundings, Universe, resolve};
 use redline_project::{
-    Dependencies, Environment, FileClass, FileId, Options, PackageId, Project, Target, load,
+    Dependencies, Environment, FileClass, FileId, Options, PackageId, Platform, Project, Target,
+    load,
 };
 use redline_syntax::{Tree, Workspace};
 use redline_types::{
@@ -46,11 +48,12 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
             checker.check(id, &mut dumps);
         }
     }
-    for (path, lines) in dumps {
-        writeln!(output, "[\"pkg\",\"{path}\"]")?;
-        for line in lines {
-            writeln!(output, "{line}")?;
-        }
+    let release = project.release.as_ref().map_or_else(String::new, |it| format!("go{it}"));
+    let platform = project.platforms.first().cloned().unwrap_or_else(Platform::host);
+    let header = serde_json::json!(["typedump", 1, release, &*platform.os, &*platform.arch]);
+    writeln!(output, "{header}")?;
+    for lines in dumps.into_values().flatten() {
+        writeln!(output, "{lines}")?;
     }
     Ok(Status::Kept)
 }
@@ -142,8 +145,12 @@ impl<'p> Checker<'p> {
             ));
         }
         if package.is_matched {
-            let lines = dump_definitions(&self.store, &source, &checked);
-            dumps.insert(package.listed_path(), lines);
+            let path = package.listed_path();
+            let language = package.language.as_ref().map_or(16, redline_project::GoVersion::minor);
+            let language = format!("go1.{language}");
+            let record = serde_json::json!(["pkg", path, &*package.name, language, files.len()]);
+            let definitions = dump_definitions(&self.store, &source, &checked);
+            dumps.insert(path, [record.to_string()].into_iter().chain(definitions).collect());
         }
         own
     }
