@@ -146,7 +146,7 @@ impl<'p> Checker<'p> {
         }
         if package.is_matched {
             let path = package.listed_path();
-            let language = package.language.as_ref().map_or(16, redline_project::GoVersion::minor);
+            let language = package.language.as_ref().map_or(16, |version| version.minor());
             let language = format!("go1.{language}");
             let record = serde_json::json!(["pkg", path, &*package.name, language, files.len()]);
             let definitions = dump_definitions(&self.store, &source, &checked);
