@@ -148,9 +148,10 @@ impl<'s> Together<'s> {
     }
 
     fn inferred(&self, call: &GenericCall<'_>, type_args: &[TypeId]) -> Inferred {
-        let (own, mut rest) = match call.is_instantiated() {
-            true => (call.type_args, type_args),
-            false => type_args.split_at(call.type_params.len()),
+        let (own, mut rest) = if call.is_instantiated() {
+            (call.type_args, type_args)
+        } else {
+            type_args.split_at(call.type_params.len())
         };
         let mut generic_args = Vec::with_capacity(self.generic.len());
         for &(arg, count) in &self.generic {
