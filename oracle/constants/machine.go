@@ -20,7 +20,7 @@ func newMachine() *machine {
 }
 
 var literals = map[string]token.Token{
-	"int": token.INT, "float": token.FLOAT, "imag": token.IMAG, "rune": token.CHAR, "string": token.STRING,
+	"int": token.INT, "float": token.FLOAT, "imaginary": token.IMAG, "rune": token.CHAR, "string": token.STRING,
 }
 
 var operators = map[string]token.Token{

@@ -13,7 +13,7 @@ pub(crate) enum Digits {
 pub(crate) fn general(value: f64, digits: Digits) -> String {
     let scientific = match digits {
         Digits::Six => format!("{value:.5e}"),
-        Digits::Shortest => format!("{value:e}"),
+        Digits::Shortest => shortest(value),
     };
     let parts = scientific.split_once('e').and_then(|(mantissa, exponent)| {
         Some((mantissa.strip_prefix('-').unwrap_or(mantissa), exponent.parse::<i32>().ok()?))
@@ -27,6 +27,16 @@ pub(crate) fn general(value: f64, digits: Digits) -> String {
     };
     let sign = if value.is_sign_negative() { "-" } else { "" };
     format!("{sign}{}", placed(digits, exponent))
+}
+
+/// As few digits as tell the number from its neighbours, and of these the
+/// nearest; of two that are as near, the even ones.
+fn shortest(value: f64) -> String {
+    let few = format!("{value:e}");
+    let mantissa = few.split('e').next().unwrap_or_default();
+    let behind = mantissa.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let nearest = format!("{value:.behind$e}");
+    if nearest.parse() == Ok(value) { nearest } else { few }
 }
 
 /// Digits with the point behind the first, moved by the exponent.
@@ -76,9 +86,13 @@ mod tests {
 
     #[test]
     fn the_shortest_digits() {
-        for (value, text) in
-            [(1_000_000.5, "1.0000005e+06"), (5e-324, "5e-324"), (123.25, "123.25")]
-        {
+        let cases = [
+            (1_000_000.5, "1.0000005e+06"),
+            (5e-324, "5e-324"),
+            (123.25, "123.25"),
+            (999_999_999_999_999.2, "9.999999999999992e+14"),
+        ];
+        for (value, text) in cases {
             assert_eq!(general(value, Digits::Shortest), text);
         }
     }

@@ -3,7 +3,7 @@
 use dashu_base::{BitTest, DivRem, Signed, UnsignedAbs};
 use dashu_int::UBig;
 
-use crate::float::{Float, Rounding, count, without_low_bits};
+use crate::float::{EXPONENTS, Float, Rounding, count, without_low_bits};
 use crate::ratio::Ratio;
 
 /// A binary format of IEEE 754.
@@ -44,7 +44,17 @@ impl Format {
 
     /// The nearest finite number to a floating-point number; `None` if that is infinity.
     pub(crate) fn of_float(self, value: &Float) -> Option<Finite> {
+        if self.wraps(value) {
+            return None;
+        }
         self.nearest(value.is_negative(), value.mantissa().clone(), value.exponent(), false)
+    }
+
+    /// Whether the reference takes a number for infinity because its exponent is
+    /// the smallest of all: it subtracts one in 32 bits.
+    fn wraps(self, value: &Float) -> bool {
+        let lowest = |value: &Float| value.magnitude() == *EXPONENTS.start();
+        lowest(value) && value.rounded(self.precision).as_ref().is_some_and(lowest)
     }
 
     /// `sticky` says that the true mantissa is larger by less than one; it then

@@ -6,6 +6,8 @@ use crate::value::{Kind, Value};
 /// What tells two constants of a type apart where they may not repeat.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Key {
+    /// Not known: one key like another.
+    Unknown,
     /// A boolean.
     Bool(bool),
     /// The bytes of a string.
@@ -24,11 +26,11 @@ fn bits(value: f64) -> u64 {
 
 impl Value {
     /// The key of a map literal. Numbers that are equal have equal keys,
-    /// whatever their kinds. `None` for what the reference does not compare:
-    /// integers beyond 64 bits, and unknown values.
+    /// whatever their kinds, and so have all unknown values. `None` for what the
+    /// reference does not compare: integers beyond 64 bits.
     pub fn map_key(&self) -> Option<Key> {
         match self.kind() {
-            Kind::Unknown => None,
+            Kind::Unknown => Some(Key::Unknown),
             Kind::Bool => self.as_bool().map(Key::Bool),
             Kind::String => Some(Key::String(self.as_bytes()?.into())),
             Kind::Int => self.int_key(),

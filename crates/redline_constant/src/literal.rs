@@ -11,7 +11,9 @@ impl Value {
     /// too small are zero.
     pub fn literal(kind: LiteralKind, text: &[u8]) -> Self {
         match kind {
-            LiteralKind::Int => integer(text).map(Self::integer),
+            LiteralKind::Int => {
+                plain(text).map(Self::int).or_else(|| integer(text).map(Self::integer))
+            }
             LiteralKind::Float => real(text),
             LiteralKind::Imaginary => {
                 text.strip_suffix(b"i").and_then(real).map(|value| value.times_i())
@@ -23,12 +25,27 @@ impl Value {
     }
 }
 
+/// The value of a few decimal digits, which most literals are.
+fn plain(text: &[u8]) -> Option<i64> {
+    /// Digits that always fit into 64 bits.
+    const FEW: usize = 18;
+    if text.len() > FEW || !matches!(text, [b'0'] | [b'1'..=b'9', ..]) {
+        return None;
+    }
+    text.iter().try_fold(0, |value, byte| {
+        byte.is_ascii_digit().then(|| 10 * value + i64::from(byte - b'0'))
+    })
+}
+
 /// The number as a fraction if that is of a modest size, whatever the size of
 /// its two integers.
 fn real(text: &[u8]) -> Option<Value> {
     let numeral = Numeral::read(text)?;
     if numeral.is_zero() {
         return Some(Value::int(0).to_float());
+    }
+    if numeral.is_surely_modest() {
+        return numeral.to_ratio().map(Value::fraction);
     }
     let float = numeral.to_float()?;
     if float.is_zero() {
@@ -52,10 +69,13 @@ fn first_rune(text: &[u8]) -> Option<u32> {
     })
 }
 
-/// In an interpreted string, each byte that is not part of UTF-8 text stands for
+/// In a raw string, bytes stand for themselves. In an interpreted string, each byte that is not part of UTF-8 text stands for
 /// U+FFFD.
 fn string(text: &[u8]) -> Option<Value> {
-    if text.starts_with(b"`") || std::str::from_utf8(text).is_ok() {
+    if let [b'`', body @ .., b'`'] = text {
+        return unquote(text).filter(|_| !body.contains(&b'`')).map(|bytes| Value::string(&bytes));
+    }
+    if std::str::from_utf8(text).is_ok() {
         return unquote(text).map(|bytes| Value::string(&bytes));
     }
     let mut repaired = String::new();

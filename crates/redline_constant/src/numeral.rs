@@ -4,6 +4,7 @@
 //! Reads a little more than the spec has, as the reference does: the lexer has
 //! reported such a literal, and its value is still used.
 
+use dashu_base::BitTest;
 use dashu_int::{IBig, UBig};
 
 use crate::float::{EXPONENTS, Float, PRECISION, count};
@@ -69,6 +70,14 @@ impl Numeral {
 
     pub(crate) fn is_zero(&self) -> bool {
         self.mantissa.is_zero()
+    }
+
+    /// Whether its magnitude is one of a fraction, by an estimate on the safe side.
+    pub(crate) fn is_surely_modest(&self) -> bool {
+        const MODEST: u64 = 4000;
+        let fives = self.fives.unsigned_abs().saturating_mul(3);
+        let powers = fives.saturating_add(self.twos.unsigned_abs());
+        powers.saturating_add(self.mantissa.bit_len() as u64) < MODEST
     }
 
     /// The number of 512 bits that the reference has for it, which is not always

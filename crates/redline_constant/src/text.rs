@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::fmt;
 use std::mem::take;
 use std::sync::Arc;
+
+use crate::quote::quoted;
 
 /// Strings up to this length are put together at once: that takes no more
 /// memory than a note to do it later.
@@ -13,16 +16,14 @@ const SHORT: u64 = 64;
 ///
 /// A sum of many strings takes time and memory in proportion to their number
 /// and lengths, although each partial sum is a value of its own.
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, Default)]
 pub(crate) struct Text(Option<Arc<Node>>);
 
-#[derive(Debug)]
 enum Node {
     Piece(Box<[u8]>),
     Joined(Joined),
 }
 
-#[derive(Debug)]
 struct Joined {
     len: u64,
     left: Text,
@@ -97,6 +98,13 @@ impl PartialEq for Text {
 }
 
 impl Eq for Text {}
+
+impl fmt::Debug for Text {
+    /// Short, and without recursion.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&quoted(self))
+    }
+}
 
 /// The pieces of a string, in their order; none is empty.
 #[derive(Clone, Default, Debug)]
@@ -175,6 +183,7 @@ mod tests {
         let left = (0..1_000_000).fold(Text::default(), |sum, _| sum.join(&piece));
         let right = (0..1_000_000).fold(Text::default(), |sum, _| piece.join(&sum));
         assert_eq!(left, right);
+        assert_eq!(format!("{left:?}"), format!("\"{}...", "y".repeat(68)));
         drop(left);
         drop(right);
     }

@@ -183,7 +183,7 @@ impl Value {
     /// unknown is not zero.
     pub fn sign(&self) -> i32 {
         match &self.0 {
-            Repr::Small(value) => i32::from(value.is_positive()) - i32::from(value.is_negative()),
+            Repr::Small(value) => i32::from(*value > 0) - i32::from(*value < 0),
             Repr::Big(value) => {
                 if value.is_negative() {
                     -1

@@ -34,3 +34,6 @@ pub(crate) use entry::{Entry, EntryId, EntryKind};
 pub(crate) use later::Later;
 pub(crate) use package::Package;
 pub use run::{CheckedPackage, check_package};
+
+#[cfg(test)]
+mod tests;

@@ -77,7 +77,8 @@ impl<'a> Wording<'a> {
             tags_package: false,
             text: String::new(),
         };
-        write(&mut writer).expect("writing to a string does not fail");
+        // Writing to a string does not fail.
+        let _ = write(&mut writer);
         writer.text
     }
 }
@@ -253,11 +254,12 @@ impl Writer<'_> {
 
     /// `...T`; of `append([]byte, string...)` the string.
     fn variadic(&mut self, ty: TypeId) -> fmt::Result {
-        if let Type::Slice(element) = self.store[ty] {
-            self.prefixed("...", element)
-        } else {
-            self.ty(ty)?;
-            self.text.write_str("...")
+        match self.store[ty] {
+            Type::Slice(element) => self.prefixed("...", element),
+            _ => {
+                self.ty(ty)?;
+                self.text.write_str("...")
+            }
         }
     }
 

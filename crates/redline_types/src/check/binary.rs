@@ -89,6 +89,16 @@ impl Context<'_> {
         }
     }
 
+    /// Two operands with one type, or none if they cannot have one.
+    pub(crate) fn matched_pair(
+        &mut self,
+        mut left: Operand,
+        mut right: Operand,
+    ) -> Option<(Operand, Operand)> {
+        let matches = self.match_types(&mut left, &mut right);
+        (matches && !left.is_invalid() && !right.is_invalid()).then_some((left, right))
+    }
+
     /// Gives an untyped operand the type of the other one; false if it cannot have it.
     fn match_types(&mut self, left: &mut Operand, right: &mut Operand) -> bool {
         if !self.may_match(left, right) {

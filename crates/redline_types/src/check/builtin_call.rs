@@ -1,7 +1,7 @@
 //! Calls of built-in functions (spec: Built-in functions, Package unsafe).
 
 use redline_constant::Value;
-use redline_syntax::{Expr, ExprId};
+use redline_syntax::{Expr, ExprId, TokenKind};
 
 use super::Context;
 use super::operand::Operand;
@@ -73,14 +73,108 @@ impl Context<'_> {
                     None => Operand::new(expr, Mode::Value, Basic::Uintptr.id()),
                 }
             }
+            (Builtin::Min | Builtin::Max, args) => self.extreme(expr, builtin, args),
             (Builtin::Offsetof, &[arg]) => self.offset_of(expr, arg),
-            _ => {
-                for &arg in args {
-                    self.any_expr(arg, None);
-                }
-                Operand::unknown(expr)
+            (Builtin::Append, [list, elements @ ..]) => self.append(expr, *list, elements),
+            _ => self.plain_call(expr, builtin, args),
+        }
+    }
+
+    /// `append(list, elements…)`: has the type of the list.
+    fn append(&mut self, expr: ExprId, list: ExprId, elements: &[ExprId]) -> Operand {
+        let operand = self.expr(list);
+        let element = match self.common_underlying(operand.ty).map(|ty| &self.store[ty]) {
+            Some(&Type::Slice(element)) if !operand.is_invalid() => Some(element),
+            _ => None,
+        };
+        for &arg in elements {
+            let mut value = self.expr(arg);
+            if let Some(element) = element
+                && self.is_untyped(value.ty)
+                && !value.is_invalid()
+            {
+                self.convert_untyped(&mut value, element);
+                self.update_type(arg, value.ty, true);
             }
         }
+        match element {
+            Some(_) => Operand::new(expr, Mode::Value, operand.ty),
+            None => Operand::unknown(expr),
+        }
+    }
+
+    /// A function whose result depends on the types of the arguments alone.
+    fn plain_call(&mut self, expr: ExprId, builtin: Builtin, args: &[ExprId]) -> Operand {
+        let operands: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
+        if operands.iter().any(Operand::is_invalid) {
+            return super::binary::spoilt(expr, &operands);
+        }
+        let element = |operand: &Operand, of: fn(&Type) -> Option<TypeId>| {
+            self.common_underlying(operand.ty).and_then(|ty| of(&self.store[ty]))
+        };
+        let first = operands.first();
+        let ty = match builtin {
+            Builtin::Clear
+            | Builtin::Close
+            | Builtin::Delete
+            | Builtin::Panic
+            | Builtin::Print
+            | Builtin::Println => {
+                return Operand::new(
+                    expr,
+                    Mode::NoValue,
+                    self.store.intern(Type::Tuple([].into())),
+                );
+            }
+            Builtin::Copy => Some(Basic::Int.id()),
+            Builtin::Recover => Some(self.store.predeclared_type(redline_names::Predeclared::Any)),
+            Builtin::Add => Some(Basic::UnsafePointer.id()),
+            Builtin::String => Some(Basic::String.id()),
+            Builtin::StringData => Some(self.store.intern(Type::Pointer(Basic::Byte.id()))),
+            Builtin::Slice => first
+                .and_then(|operand| element(operand, pointer_base))
+                .map(|base| self.store.intern(Type::Slice(base))),
+            Builtin::SliceData => first
+                .and_then(|operand| element(operand, slice_element))
+                .map(|base| self.store.intern(Type::Pointer(base))),
+            _ => None,
+        };
+        ty.map_or_else(|| Operand::unknown(expr), |ty| Operand::new(expr, Mode::Value, ty))
+    }
+
+    /// `min(…)` and `max(…)`: constant if all arguments are (spec: Min and max).
+    fn extreme(&mut self, expr: ExprId, builtin: Builtin, args: &[ExprId]) -> Operand {
+        let op = if builtin == Builtin::Min { TokenKind::Less } else { TokenKind::Greater };
+        let mut operands = args.iter().map(|&arg| self.expr(arg)).collect::<Vec<_>>().into_iter();
+        let Some(mut best) = operands.next() else { return Operand::invalid(expr) };
+        for other in operands {
+            if best.is_invalid() || other.is_invalid() {
+                return super::binary::spoilt(expr, [&best, &other]);
+            }
+            let (left, right) = (best.clone(), other.clone());
+            let compared = self.matched_pair(left, right);
+            let Some((mut left, right)) = compared else { return Operand::invalid(expr) };
+            let replaces = match (&left.value, &right.value) {
+                (Some(own), Some(other)) => {
+                    redline_constant::Comparison::of(op).is_some_and(|op| other.compare(op, own))
+                }
+                _ => {
+                    left.value = None;
+                    left.mode = Mode::Value;
+                    false
+                }
+            };
+            best = if replaces { right } else { left };
+        }
+        if best.value.is_none() {
+            best.mode = Mode::Value;
+        }
+        for &arg in args {
+            if best.value.is_none() && !self.is_untyped(best.ty) {
+                self.update_type(arg, best.ty, true);
+            }
+        }
+        Operand { expr, ..best }
     }
 
     /// `unsafe.Offsetof(x.f)`: the bytes before `f` in the struct that `x` names,
@@ -171,5 +265,19 @@ impl Context<'_> {
                 Operand::invalid(expr)
             }
         }
+    }
+}
+
+fn pointer_base(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Pointer(base) => Some(*base),
+        _ => None,
+    }
+}
+
+fn slice_element(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Slice(element) => Some(*element),
+        _ => None,
     }
 }

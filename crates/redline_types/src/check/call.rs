@@ -5,14 +5,17 @@ use redline_syntax::{Expr, ExprId, ExprList};
 use super::Context;
 use super::operand::Operand;
 use crate::error::ErrorCode;
-use crate::records::Mode;
-use crate::{Basic, Param, Signature, Type, TypeId};
+use crate::records::{InstanceOf, Mode};
+use crate::{
+    Argument, Basic, GenericCall, Param, Signature, Type, TypeId, infer_call, instantiate,
+    params_for,
+};
 
 impl Context<'_> {
     /// `callee(args)`
     pub(crate) fn call(&mut self, expr: ExprId, callee: ExprId, args: ExprList) -> Operand {
         let args = self.tree.list(args);
-        let operand = self.any_expr(callee, None);
+        let (operand, type_args) = self.callee(callee);
         match operand.mode {
             Mode::Type => self.conversion_call(expr, operand.ty, args),
             Mode::Builtin => match operand.builtin {
@@ -24,11 +27,53 @@ impl Context<'_> {
                 let args: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
                 super::binary::spoilt(expr, args.iter().chain([&operand]))
             }
-            _ => self.function_call(expr, &operand, args),
+            _ => self.function_call(expr, &operand, &type_args, args),
         }
     }
 
-    fn function_call(&mut self, expr: ExprId, callee: &Operand, args: &[ExprId]) -> Operand {
+    /// What is called, and the type arguments behind a generic function.
+    fn callee(&mut self, callee: ExprId) -> (Operand, Vec<TypeId>) {
+        let (base, indices) = match self.tree[callee] {
+            Expr::Index { base, index } => (base, vec![index]),
+            Expr::IndexList { base, indices } => (base, self.tree.list(indices).to_vec()),
+            _ => return (self.any_expr(callee, None), Vec::new()),
+        };
+        if !self.names_generic_function(base) {
+            return (self.any_expr(callee, None), Vec::new());
+        }
+        let operand = self.any_expr(base, None);
+        let type_args = indices.into_iter().map(|index| self.ty(index)).collect();
+        (operand, type_args)
+    }
+
+    /// Whether the expression is the name of a generic function.
+    fn names_generic_function(&self, expr: ExprId) -> bool {
+        let object = match self.tree[self.tree.unparen(expr)] {
+            Expr::Ident(_) => match self.meaning(self.tree.unparen(expr)) {
+                super::ident::Meaning::Object(object) => object,
+                _ => return false,
+            },
+            Expr::Selector { base, name } => {
+                match self.qualified(self.tree.unparen(expr), base, name) {
+                    Some(super::ident::Meaning::Object(object)) => object,
+                    _ => return false,
+                }
+            }
+            _ => return false,
+        };
+        matches!(
+            &self.store[self.store.type_of(object)],
+            Type::Signature(signature) if !signature.type_params.is_empty()
+        )
+    }
+
+    fn function_call(
+        &mut self,
+        expr: ExprId,
+        callee: &Operand,
+        type_args: &[TypeId],
+        args: &[ExprId],
+    ) -> Operand {
         let common = self.common_underlying(callee.ty).map(|ty| &self.store[ty]);
         let Some(Type::Signature(signature)) = common else {
             let text = self.text(callee.expr);
@@ -41,13 +86,56 @@ impl Context<'_> {
             return Operand::invalid(expr);
         };
         if !signature.type_params.is_empty() {
-            for &arg in args {
-                self.any_expr(arg, None);
-            }
-            return Operand::unknown(expr);
+            return self.generic_call(expr, callee, signature, type_args, args);
         }
         self.arguments(signature, args);
         self.result_of(expr, &signature.results)
+    }
+
+    /// A call of a generic function, whose type arguments may have to be inferred.
+    fn generic_call(
+        &mut self,
+        expr: ExprId,
+        callee: &Operand,
+        signature: &Signature,
+        type_args: &[TypeId],
+        args: &[ExprId],
+    ) -> Operand {
+        let operands: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
+        if operands.iter().any(Operand::is_invalid) {
+            return super::binary::spoilt(expr, &operands);
+        }
+        let arguments: Vec<Argument<'_>> =
+            operands.iter().map(|operand| Argument { ty: operand.ty, type_args: &[] }).collect();
+        let params = params_for(self.store, signature, args.len());
+        let call = GenericCall {
+            type_params: &signature.type_params,
+            type_args,
+            params: &params,
+            args: &arguments,
+            version: self.source().language,
+        };
+        // Errors of inference are those of a body or initializer that is not
+        // looked into as a whole yet: what is not inferred is not known.
+        let Ok(inferred) = infer_call(self.store, &call) else { return Operand::unknown(expr) };
+        let generic = self.store.intern(Type::Signature(Box::new(signature.clone())));
+        let ty = instantiate(self.store, generic, &inferred.type_args);
+        let Type::Signature(signature) = &self.store[ty] else { return Operand::unknown(expr) };
+        self.record(callee.expr, callee.mode, ty);
+        if self.recording {
+            let instance = InstanceOf { args: inferred.type_args.into(), ty };
+            self.records.sparse().instances.insert(self.tree.unparen(callee.expr), instance);
+        }
+        for (index, mut operand) in operands.into_iter().enumerate() {
+            if let Some(param) = self.parameter(signature, index)
+                && self.is_untyped(operand.ty)
+            {
+                self.convert_untyped(&mut operand, param);
+                self.update_type(operand.expr, operand.ty, true);
+            }
+        }
+        let results = signature.results.clone();
+        self.result_of(expr, &results)
     }
 
     /// The arguments of a call, each with the parameter it is given to.

@@ -205,7 +205,8 @@ impl Context<'_> {
             return None;
         };
         let package = Some(self.package.source.package);
-        let found = fields.iter().copied().find(|&field| self.store.is_named(field, name, package));
+        let found =
+            fields.iter().copied().find(|&field| self.store.is_named(field, name, package));
         if found.is_none() {
             let text = self.name(name);
             self.error(

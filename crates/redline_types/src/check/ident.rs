@@ -122,8 +122,11 @@ impl Context<'_> {
     /// package. The uses are recorded.
     pub(crate) fn qualified(&self, expr: ExprId, base: ExprId, name: Name) -> Option<Meaning> {
         let Expr::Ident(_) = self.tree[base] else { return None };
-        let Some(Binding::Import(import)) = self.source().resolution.binding(base) else {
-            return None;
+        let import = match self.source().resolution.binding(base) {
+            Some(Binding::Import(import)) => import,
+            // It may be a package whose name is not known.
+            None if self.has_unknown_import() => return Some(Meaning::Unknown),
+            _ => return None,
         };
         let import = self.package.import(self.file, import);
         import.used.store(true, Ordering::Relaxed);

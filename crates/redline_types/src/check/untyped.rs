@@ -315,6 +315,33 @@ impl Context<'_> {
         }
     }
 
+    /// As [`Self::convert_untyped`], for a value that is given to something:
+    /// `place` is what an error calls that.
+    pub(crate) fn assign_untyped(&mut self, operand: &mut Operand, target: TypeId, place: &str) {
+        if operand.is_invalid() || self.is_invalid(target) {
+            return;
+        }
+        let Err(refused) = self.implicit_type(operand, target) else {
+            return self.convert_untyped(operand, target);
+        };
+        let why = match refused {
+            Refused::Mismatch => "",
+            Refused::Truncated => " (truncated)",
+            Refused::Overflow => " (overflows)",
+        };
+        let (text, target) = (self.text(operand.expr), self.store.type_text(target));
+        let ty = self.store.type_text(operand.ty);
+        let message =
+            format!("cannot use {text} ({ty} {}) as {target} value in {place}{why}", what(operand));
+        let code = match refused {
+            Refused::Mismatch => ErrorCode::IncompatibleAssign,
+            Refused::Truncated => ErrorCode::TruncatedFloat,
+            Refused::Overflow => ErrorCode::NumericOverflow,
+        };
+        self.error(operand.expr, code, message);
+        operand.mode = Mode::Invalid;
+    }
+
     fn report_refused(&mut self, operand: &Operand, target: TypeId, refused: Refused) {
         let text = self.text(operand.expr);
         let target_text = self.store.type_text(target);

@@ -65,7 +65,7 @@ impl Context<'_> {
     /// A constant that is given to what has the type `ty`.
     fn assign_constant(&mut self, operand: &mut Operand, ty: TypeId) {
         if self.is_untyped(operand.ty) {
-            self.convert_untyped(operand, ty);
+            self.assign_untyped(operand, ty, "constant declaration");
         } else if !crate::identical(self.store, operand.ty, ty) {
             let text = self.text(operand.expr);
             let message = format!(
@@ -128,7 +128,7 @@ impl Context<'_> {
         if !self.is_untyped(operand.ty) {
             return;
         }
-        self.convert_untyped(operand, ty);
+        self.assign_untyped(operand, ty, "variable declaration");
         self.update_type(operand.expr, operand.ty, true);
     }
 
@@ -175,6 +175,8 @@ impl Context<'_> {
             self.error(expr, ErrorCode::InvalidArrayLen, format!("invalid array length {text}"));
             return None;
         };
+        let described =
+            format!("{} ({} constant)", self.text(expr), self.store.type_text(operand.ty));
         let is_integer = self.is_integer_type(operand.ty) || self.is_untyped(operand.ty);
         let whole = value.to_int();
         if is_integer && whole.kind() == Kind::Int {
@@ -186,10 +188,12 @@ impl Context<'_> {
                 return Some(len);
             }
         }
-        let text = self.text(expr);
-        let message =
-            if is_integer { "invalid array length" } else { "array length must be integer:" };
-        self.error(expr, ErrorCode::InvalidArrayLen, format!("{message} {text}"));
+        let message = if is_integer {
+            format!("invalid array length {described}")
+        } else {
+            format!("array length {described} must be integer")
+        };
+        self.error(expr, ErrorCode::InvalidArrayLen, message);
         None
     }
 }
