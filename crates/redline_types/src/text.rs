@@ -254,13 +254,11 @@ impl Writer<'_> {
 
     /// `...T`; of `append([]byte, string...)` the string.
     fn variadic(&mut self, ty: TypeId) -> fmt::Result {
-        match self.store[ty] {
-            Type::Slice(element) => self.prefixed("...", element),
-            _ => {
-                self.ty(ty)?;
-                self.text.write_str("...")
-            }
+        if let Type::Slice(element) = self.store[ty] {
+            return self.prefixed("...", element);
         }
+        self.ty(ty)?;
+        self.text.write_str("...")
     }
 
     fn structure(&mut self, ty: &Struct) -> fmt::Result {
