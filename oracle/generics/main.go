@@ -191,12 +191,13 @@ func (s section) call(code string) string {
 	c := s.code(code)
 	last := c.file.Decls[len(c.file.Decls)-1]
 	var found []string
+	var callee ast.Expr
 	var args []ast.Expr
 	ast.Inspect(last, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.CallExpr:
-			if args == nil {
-				args = n.Args
+			if callee == nil {
+				callee, args = n.Fun, n.Args
 			}
 		case *ast.Ident:
 			if inst, ok := c.info.Instances[n]; ok {
@@ -210,7 +211,7 @@ func (s section) call(code string) string {
 	for _, err := range c.errors {
 		// What is wrong with an argument otherwise is another question.
 		if n := number(err); n == cannotInferTypeArgs || n == invalidTypeArg {
-			found = append(found, failure(err, args))
+			found = append(found, failure(err, callee, args))
 			break
 		}
 	}
@@ -235,10 +236,10 @@ func instance(inst types.Instance) string {
 	return "[" + strings.Join(args, ", ") + "] " + types.TypeString(inst.Type, nil)
 }
 
-func failure(err types.Error, args []ast.Expr) string {
+func failure(err types.Error, callee ast.Expr, args []ast.Expr) string {
 	msg := err.Msg
-	if strings.HasPrefix(msg, "in call to ") {
-		_, msg, _ = strings.Cut(msg, ", ")
+	if callee != nil {
+		msg = strings.TrimPrefix(msg, "in call to "+types.ExprString(callee)+", ")
 	}
 	if i := strings.Index(msg, " (declared at "); i >= 0 {
 		msg = msg[:i] + " (declared at PLACE)"

@@ -21,13 +21,22 @@ pub struct GenericCall<'a> {
     pub version: u32,
 }
 
+impl GenericCall<'_> {
+    /// Whether all type arguments of the function are written.
+    fn is_instantiated(&self) -> bool {
+        self.type_args.len() == self.type_params.len()
+    }
+}
+
 /// An argument of a call.
 #[derive(Clone, Copy, Debug)]
 pub struct Argument<'a> {
     /// Its type; of an untyped constant the untyped one, of a generic function
     /// its generic signature.
     pub ty: TypeId,
-    /// The type arguments that are written behind a generic function.
+    /// The type arguments that are written behind a generic function. If they are
+    /// all there, it is no generic function any more. Before Go 1.21 the others
+    /// are inferred without the call: see [`infer_function`].
     pub type_args: &'a [TypeId],
 }
 
@@ -87,28 +96,33 @@ struct Together<'s> {
 
 impl<'s> Together<'s> {
     fn new(store: &'s Store, call: &GenericCall<'_>) -> Self {
-        let mut own = call.type_params.to_vec();
-        let mut params = call.params.to_vec();
-        if is_recursive(store, call) {
-            let (new, types) = rename(store, &own);
-            for param in &mut params {
-                *param = substitute(store, *param, &own, &types);
-            }
-            own = new;
-        }
         let mut all = Self {
             store,
             type_params: Vec::new(),
             type_args: Vec::new(),
-            params,
+            params: call.params.to_vec(),
             args: Vec::new(),
             generic: Vec::new(),
         };
-        all.add_type_params(own, call.type_args);
+        if call.is_instantiated() {
+            all.put_into_params(call.type_params, call.type_args);
+        } else if is_recursive(store, call) {
+            let (new, types) = rename(store, call.type_params);
+            all.put_into_params(call.type_params, &types);
+            all.add_type_params(&new, call.type_args);
+        } else {
+            all.add_type_params(call.type_params, call.type_args);
+        }
         all
     }
 
-    fn add_type_params(&mut self, params: Vec<TypeParamId>, args: &[TypeId]) {
+    fn put_into_params(&mut self, type_params: &[TypeParamId], types: &[TypeId]) {
+        for param in &mut self.params {
+            *param = substitute(self.store, *param, type_params, types);
+        }
+    }
+
+    fn add_type_params(&mut self, params: &[TypeParamId], args: &[TypeId]) {
         self.type_args.extend(args.iter().copied().map(Some));
         self.type_params.extend(params);
         self.type_args.resize(self.type_params.len(), None);
@@ -122,15 +136,23 @@ impl<'s> Together<'s> {
             self.args.push(arg.ty);
             return;
         };
+        if arg.type_args.len() == signature.type_params.len() {
+            self.args.push(instantiate(store, arg.ty, arg.type_args));
+            return;
+        }
         let (new, types) = rename(store, &signature.type_params);
         let renamed = substitute(store, arg.ty, &signature.type_params, &types);
         self.args.push(store.with_type_params(renamed, &new));
         self.generic.push((index, new.len()));
-        self.add_type_params(new, arg.type_args);
+        self.add_type_params(&new, arg.type_args);
     }
 
     fn inferred(&self, call: &GenericCall<'_>, type_args: &[TypeId]) -> Inferred {
-        let (own, mut rest) = type_args.split_at(call.type_params.len());
+        let (own, mut rest) = if call.is_instantiated() {
+            (call.type_args, type_args)
+        } else {
+            type_args.split_at(call.type_params.len())
+        };
         let mut generic_args = Vec::with_capacity(self.generic.len());
         for &(arg, count) in &self.generic {
             let (args, others) = rest.split_at(count);

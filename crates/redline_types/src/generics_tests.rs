@@ -200,7 +200,14 @@ impl Section {
         };
         let inferred = match infer_call(store, &generic) {
             Ok(inferred) => inferred,
-            Err(error) => return self.failure(&error, &call.args),
+            Err(error) => {
+                let args = call.args.iter().filter_map(|arg| arg.instance(store));
+                let found = call.function.instance(store).into_iter().chain(args);
+                return found
+                    .chain([self.failure(&error, &call.args)])
+                    .collect::<Vec<_>>()
+                    .join("; ");
+            }
         };
         let mut found = Vec::new();
         let mut failed = None;
@@ -210,6 +217,7 @@ impl Section {
             failed = self.verify(&signature.type_params, &inferred.type_args);
         }
         for (index, arg) in call.args.iter().enumerate() {
+            found.extend(arg.instance(store));
             let generic = inferred.generic_args.iter().find(|it| it.arg == index);
             if let Some(generic) = generic {
                 found.push(instance_text(store, &generic.type_args, generic.ty));
@@ -260,6 +268,15 @@ impl Section {
 }
 
 impl Operand {
+    /// What is said about a function with all of its type arguments.
+    fn instance(&self, store: &Store) -> Option<String> {
+        let is_complete =
+            self.type_args.len() == generic_signature(store, self.ty)?.type_params.len();
+        let text =
+            || instance_text(store, &self.type_args, instantiate(store, self.ty, &self.type_args));
+        is_complete.then(text)
+    }
+
     fn ty(&self) -> TypeId {
         self.ty
     }
@@ -270,6 +287,13 @@ fn qualifier(store: &Store) -> impl Fn(PackageId) -> String {
     |package| match &*store[package].path {
         "p" => String::new(),
         path => path.into(),
+    }
+}
+
+fn generic_signature(store: &Store, ty: TypeId) -> Option<&Signature> {
+    match &store[ty] {
+        Type::Signature(signature) if !signature.type_params.is_empty() => Some(signature),
+        _ => None,
     }
 }
 
