@@ -9,6 +9,7 @@ use anyhow::Result;
 use clap::Args;
 use redline_base::Interner;
 use redline_names::{PackageScope, Resolution, Surroundings, Universe, resolve};
+use redline_project::version::GoVersion;
 use redline_project::{
     Dependencies, Environment, FileClass, FileId, Options, PackageId, Platform, Project, Target,
     load,
@@ -44,7 +45,8 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     let mut checker = Checker::new(&project);
     let mut dumps = BTreeMap::new();
     for (id, package) in project.packages() {
-        if package.is_matched && package.is_loaded {
+        // Package `unsafe` has no types of its own making.
+        if package.is_matched && package.is_loaded && &*package.import_path != "unsafe" {
             checker.check(id, &mut dumps);
         }
     }
@@ -146,7 +148,7 @@ impl<'p> Checker<'p> {
         }
         if package.is_matched {
             let path = package.listed_path();
-            let language = package.language.as_ref().map_or(16, |version| version.minor());
+            let language = package.language.as_ref().map_or(16, GoVersion::minor);
             let language = format!("go1.{language}");
             let record = serde_json::json!(["pkg", path, &*package.name, language, files.len()]);
             let definitions = dump_definitions(&self.store, &source, &checked);
