@@ -19,4 +19,5 @@ pub use corpus::Corpus;
 pub use dictionary::{DictionaryError, parse_dictionary};
 pub use inputs::Inputs;
 pub use minimise::minimise;
+pub use random::Random;
 pub use target::Target;

@@ -1,7 +1,8 @@
 //! What the resolver found out about one file.
 
 use redline_base::{Name, Span, define_id};
-use redline_syntax::{ExprId, SpecId};
+use redline_syntax::{ExprId, IdentId, SpecId, StmtId};
+use rustc_hash::FxHashMap;
 
 use crate::{ObjectId, Predeclared};
 
@@ -93,6 +94,12 @@ pub enum LocalKind {
 /// What the identifiers of one file mean.
 pub struct Resolution {
     pub(crate) bindings: Vec<Option<Binding>>,
+    /// By declaring identifier.
+    pub(crate) declared: Vec<Option<LocalId>>,
+    /// Keys of composite literals that may be field names.
+    pub(crate) keys: FxHashMap<ExprId, Binding>,
+    /// The variables that the clauses of type switches declare.
+    pub(crate) clauses: FxHashMap<StmtId, LocalId>,
     pub(crate) locals: Vec<Local>,
     pub(crate) imports: Vec<Import>,
 }
@@ -103,6 +110,31 @@ impl Resolution {
     /// nowhere that could be read.
     pub fn binding(&self, expr: ExprId) -> Option<Binding> {
         self.bindings.get(expr.index()).copied().flatten()
+    }
+
+    /// What the key `expr` of a composite literal means if it is no field name.
+    pub fn key_binding(&self, expr: ExprId) -> Option<Binding> {
+        self.keys.get(&expr).copied().or_else(|| self.binding(expr))
+    }
+
+    /// What the identifier declares in a function; `None` if it declares a field,
+    /// a label or something at top level.
+    pub fn declared(&self, ident: IdentId) -> Option<LocalId> {
+        self.declared.get(ident.index()).copied().flatten()
+    }
+
+    /// What the identifier `expr` on the left of `:=` declares; `None` if it is
+    /// assigned to.
+    pub fn defined(&self, expr: ExprId, span: Span) -> Option<LocalId> {
+        match self.binding(expr)? {
+            Binding::Local(local) if self[local].span == span => Some(local),
+            _ => None,
+        }
+    }
+
+    /// The variable that a clause of a type switch declares.
+    pub fn clause_variable(&self, clause: StmtId) -> Option<LocalId> {
+        self.clauses.get(&clause).copied()
     }
 
     /// The local declarations, in the order of the source.

@@ -5,7 +5,7 @@ mod expr;
 mod stmt;
 
 use redline_base::{Interner, Name, Span};
-use redline_syntax::{Decl, Expr, ExprId, Tree, unquote};
+use redline_syntax::{Decl, Expr, ExprId, Ident, IdentId, Tree, unquote};
 
 use crate::resolution::{
     Binding, Import, ImportId, ImportName, Local, LocalId, LocalKind, Resolution,
@@ -58,7 +58,14 @@ impl<'a> Resolver<'a> {
         let blocks = Blocks::default();
         let block = blocks.open();
         let bindings = vec![None; tree.expr_count()];
-        let result = Resolution { bindings, locals: Vec::new(), imports: Vec::new() };
+        let result = Resolution {
+            bindings,
+            declared: vec![None; tree.ident_count()],
+            keys: FxHashMap::default(),
+            clauses: FxHashMap::default(),
+            locals: Vec::new(),
+            imports: Vec::new(),
+        };
         Self { tree, around, imports: FxHashMap::default(), blocks, block, result }
     }
 
@@ -100,6 +107,13 @@ impl<'a> Resolver<'a> {
             self.blocks.declare(name, id);
         }
         id
+    }
+
+    /// Declares what the identifier `ident` names.
+    fn declare_ident(&mut self, ident: IdentId, kind: LocalKind) {
+        let Ident { name, span } = self.tree[ident];
+        let local = self.declare(name, span, kind);
+        self.result.declared[ident.index()] = Some(local);
     }
 
     /// What a name means here.

@@ -2,6 +2,7 @@
 //! they write must be the same.
 
 mod annotations;
+mod constants;
 mod hashes;
 mod packages;
 mod verdicts;
@@ -36,6 +37,8 @@ pub(crate) enum Question {
     Annotations,
     /// Packages and their files, with `go list -deps -test`.
     Packages(packages::Scope),
+    /// Values of random operations on constants, with go/constant and go/types.
+    Constants(constants::Scope),
 }
 
 /// Answers a question: good if both sides agree.
@@ -48,5 +51,6 @@ pub(crate) fn run(question: Question) -> Result<Verdict> {
         Question::Verdicts { paths } => verdicts::compare(&go, &paths),
         Question::Annotations => annotations::compare(&go),
         Question::Packages(scope) => packages::compare(&go, &scope),
+        Question::Constants(scope) => constants::compare(&go, &scope),
     }
 }

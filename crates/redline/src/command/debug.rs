@@ -4,6 +4,7 @@ mod bench;
 mod files;
 mod packages;
 mod syntax;
+mod types;
 
 use std::path::PathBuf;
 
@@ -28,6 +29,8 @@ enum Command {
     Tree(syntax::Arguments),
     /// Print packages as `go list -e -deps -test -json` does.
     Packages(packages::Arguments),
+    /// Print what is known about the types of packages.
+    Types(types::Arguments),
     /// Measure a stage over every Go file below a folder.
     Bench(bench::Arguments),
 }
@@ -37,6 +40,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
         Command::Tokens(arguments) => syntax::run(arguments, syntax::Form::Tokens, output),
         Command::Tree(arguments) => syntax::run(arguments, syntax::Form::Tree, output),
         Command::Packages(arguments) => packages::run(arguments, output),
+        Command::Types(arguments) => types::run(arguments, output),
         Command::Bench(arguments) => bench::run(arguments, output),
     }
 }

@@ -99,8 +99,7 @@ impl Resolver<'_> {
 
     fn declare_idents(&mut self, names: IdRange<IdentId>, kind: LocalKind) {
         for ident in self.tree.idents_of(names) {
-            let ident = self.tree[ident];
-            self.declare(ident.name, ident.span, kind);
+            self.declare_ident(ident, kind);
         }
     }
 
@@ -130,7 +129,8 @@ impl Resolver<'_> {
 
     fn receiver_type_param(&mut self, expr: ExprId) {
         if let Expr::Ident(name) = self.tree[expr] {
-            self.declare(name, self.tree.span(expr), LocalKind::TypeParam);
+            let param = self.declare(name, self.tree.span(expr), LocalKind::TypeParam);
+            self.bind(expr, Some(crate::Binding::Local(param)));
         }
     }
 
@@ -157,8 +157,7 @@ impl Resolver<'_> {
             } else {
                 LocalKind::Var { ty: value.ty, value: own }
             };
-            let ident = self.tree[ident];
-            self.declare(ident.name, ident.span, kind);
+            self.declare_ident(ident, kind);
         }
     }
 
@@ -170,8 +169,7 @@ impl Resolver<'_> {
 
     /// A local type is in scope from its name on.
     fn local_type(&mut self, ty: &TypeSpec) {
-        let ident = self.tree[ty.name];
-        self.declare(ident.name, ident.span, LocalKind::Type);
+        self.declare_ident(ty.name, LocalKind::Type);
         self.in_block(|resolver| resolver.type_expr(ty));
     }
 

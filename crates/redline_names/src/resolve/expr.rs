@@ -67,8 +67,12 @@ impl Resolver<'_> {
         for &element in self.tree.list(elements) {
             match self.tree[element] {
                 Expr::KeyValue { key, value } => {
-                    if indexed || !matches!(self.tree[key], Expr::Ident(_)) {
-                        self.expr(key);
+                    match self.tree[key] {
+                        Expr::Ident(name) if !indexed => {
+                            let binding = self.find(name);
+                            self.result.keys.extend(binding.map(|binding| (key, binding)));
+                        }
+                        _ => self.expr(key),
                     }
                     self.expr(value);
                 }

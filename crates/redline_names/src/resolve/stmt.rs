@@ -121,7 +121,9 @@ impl Resolver<'_> {
             self.exprs(exprs);
             self.in_block(|resolver| {
                 if let Some((name, span)) = variable {
-                    resolver.declare(name, span, LocalKind::Var { ty: None, value: None });
+                    let kind = LocalKind::Var { ty: None, value: None };
+                    let local = resolver.declare(name, span, kind);
+                    resolver.result.clauses.insert(clause, local);
                 }
                 resolver.stmts(body);
             });

@@ -1,0 +1,39 @@
+//! From the trees of a package to its objects and types.
+//!
+//! [`Package`] is what all declarations share. Each declaration and each body is
+//! checked in a [`Context`] of its own, which knows its file and its function.
+//! An object is resolved when somebody asks for it, or in its turn.
+
+mod binary;
+mod builtin_call;
+mod call;
+mod collect;
+mod composite;
+mod context;
+mod cycle;
+mod declare;
+mod entry;
+mod expr;
+mod ident;
+mod instance;
+mod later;
+mod layout;
+mod operand;
+mod package;
+mod params;
+mod run;
+mod selector;
+mod type_decl;
+mod type_expr;
+mod unary;
+mod untyped;
+mod value_decl;
+
+pub(crate) use context::Context;
+pub(crate) use entry::{Entry, EntryId, EntryKind};
+pub(crate) use later::Later;
+pub(crate) use package::Package;
+pub use run::{CheckedPackage, check_package};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,370 @@
+//! Operations with two operands (spec: Operators, Comparison operators).
+
+use redline_constant::{BinaryOp, Comparison, ShiftOp, Value};
+use redline_syntax::{ExprId, TokenKind};
+
+use super::Context;
+use super::operand::Operand;
+use crate::error::ErrorCode;
+use crate::records::Mode;
+use crate::{Basic, Type, TypeId, identical};
+
+/// Whether it compares.
+pub(crate) fn is_comparison(op: TokenKind) -> bool {
+    Comparison::of(op).is_some()
+}
+
+/// Whether it shifts.
+pub(crate) fn is_shift(op: TokenKind) -> bool {
+    ShiftOp::of(op).is_some()
+}
+
+impl Context<'_> {
+    /// `left op right`
+    pub(crate) fn binary(
+        &mut self,
+        expr: ExprId,
+        op: TokenKind,
+        left: ExprId,
+        right: ExprId,
+    ) -> Operand {
+        let left = self.expr(left);
+        let right = self.expr(right);
+        if left.is_invalid() || right.is_invalid() {
+            return spoilt(expr, [&left, &right]);
+        }
+        if let Some(op) = ShiftOp::of(op) {
+            return self.shift(expr, op, &left, right);
+        }
+        self.matched(expr, op, left, right)
+    }
+
+    /// An operation whose operands have one type.
+    fn matched(
+        &mut self,
+        expr: ExprId,
+        op: TokenKind,
+        mut left: Operand,
+        mut right: Operand,
+    ) -> Operand {
+        if !self.match_types(&mut left, &mut right) {
+            self.report_mismatch(expr, op, &left, &right);
+            return Operand::invalid(expr);
+        }
+        if left.is_invalid() || right.is_invalid() {
+            return Operand::invalid(expr);
+        }
+        if let Some(comparison) = Comparison::of(op) {
+            return self.compare(expr, op, comparison, left, right);
+        }
+        if !identical(self.store, left.ty, right.ty) {
+            self.report_mismatch(expr, op, &left, &right);
+            return Operand::invalid(expr);
+        }
+        if !self.has_operator(left.ty, op) {
+            let text = self.text(left.expr);
+            let message = format!(
+                "operator {} not defined on {text} ({} of type {})",
+                op.text(),
+                noun(&left),
+                self.store.type_text(left.ty)
+            );
+            self.error(left.expr, ErrorCode::UndefinedOp, format!("invalid operation: {message}"));
+            return Operand::invalid(expr);
+        }
+        if matches!(op, TokenKind::Slash | TokenKind::Percent)
+            && self.divides_by_zero(&left, &right)
+        {
+            self.error(right.expr, ErrorCode::DivByZero, "invalid operation: division by zero");
+            return Operand::invalid(expr);
+        }
+        match (&left.value, &right.value) {
+            (Some(own), Some(other)) => {
+                let integers = self.is_integer_type(left.ty);
+                let Some(op) = BinaryOp::of(op, integers) else { return Operand::invalid(expr) };
+                let value = own.binary(op, other);
+                self.within_limits(Operand::constant(expr, left.ty, value))
+            }
+            _ => Operand::new(expr, Mode::Value, left.ty),
+        }
+    }
+
+    /// Two operands with one type, or none if they cannot have one.
+    pub(crate) fn matched_pair(
+        &mut self,
+        mut left: Operand,
+        mut right: Operand,
+    ) -> Option<(Operand, Operand)> {
+        let matches = self.match_types(&mut left, &mut right);
+        (matches && !left.is_invalid() && !right.is_invalid()).then_some((left, right))
+    }
+
+    /// Gives an untyped operand the type of the other one; false if it cannot have it.
+    fn match_types(&mut self, left: &mut Operand, right: &mut Operand) -> bool {
+        if !self.may_match(left, right) {
+            return true;
+        }
+        let targets = (self.implicit_type(left, right.ty), self.implicit_type(right, left.ty));
+        let (Ok((left_ty, _)), Ok((right_ty, _))) = targets else { return false };
+        if left_ty != left.ty {
+            self.convert_untyped(left, left_ty);
+        }
+        if right_ty != right.ty {
+            self.convert_untyped(right, right_ty);
+        }
+        true
+    }
+
+    /// Whether an attempt to match the types makes sense.
+    fn may_match(&self, left: &Operand, right: &Operand) -> bool {
+        let (is_left, is_right) = (self.is_untyped(left.ty), self.is_untyped(right.ty));
+        if !is_left && !is_right {
+            return false;
+        }
+        let is_interface = |ty| {
+            matches!(self.store[self.store.underlying(ty)], Type::Interface(_))
+                && !matches!(self.store[self.store.unalias(ty)], Type::TypeParam(_))
+        };
+        if is_interface(left.ty) || is_interface(right.ty) {
+            return true;
+        }
+        let is_boolean = |ty| self.all_basic(ty, |basic| basic.kind() == crate::BasicKind::Boolean);
+        if is_boolean(left.ty) != is_boolean(right.ty) {
+            return false;
+        }
+        if left.is_nil() {
+            return self.has_nil(right.ty);
+        }
+        if right.is_nil() {
+            return self.has_nil(left.ty);
+        }
+        !matches!(self.store[self.store.underlying(left.ty)], Type::Pointer(_))
+            && !matches!(self.store[self.store.underlying(right.ty)], Type::Pointer(_))
+    }
+
+    fn report_mismatch(&mut self, expr: ExprId, op: TokenKind, left: &Operand, right: &Operand) {
+        let (own, other) = (self.text(left.expr), self.text(right.expr));
+        let (own_type, other_type) =
+            (self.store.type_text(left.ty), self.store.type_text(right.ty));
+        let message = format!(
+            "invalid operation: {own} {} {other} (mismatched types {own_type} and {other_type})",
+            op.text()
+        );
+        self.error(expr, ErrorCode::MismatchedTypes, message);
+    }
+
+    /// Whether values of the type have the operator (spec: Arithmetic operators).
+    fn has_operator(&self, ty: TypeId, op: TokenKind) -> bool {
+        use TokenKind as T;
+        match op {
+            T::Plus => self.all_basic(ty, |basic| {
+                basic.is_numeric() || basic.kind() == crate::BasicKind::String
+            }),
+            T::Minus | T::Star | T::Slash => self.all_basic(ty, Basic::is_numeric),
+            T::Percent | T::And | T::Or | T::Caret | T::AndNot => self.is_integer_type(ty),
+            T::AndAnd | T::OrOr => {
+                self.all_basic(ty, |basic| basic.kind() == crate::BasicKind::Boolean)
+            }
+            _ => false,
+        }
+    }
+
+    fn divides_by_zero(&self, left: &Operand, right: &Operand) -> bool {
+        let Some(divisor) = &right.value else { return false };
+        let is_zero = |value: &Value| !value.is_unknown() && value.sign() == 0;
+        let bounded = left.value.is_some() || self.is_integer_type(left.ty);
+        bounded && is_zero(&divisor.real()) && is_zero(&divisor.imag())
+    }
+
+    /// A comparison; its result is an untyped boolean.
+    fn compare(
+        &mut self,
+        expr: ExprId,
+        op: TokenKind,
+        comparison: Comparison,
+        mut left: Operand,
+        mut right: Operand,
+    ) -> Operand {
+        if !self.can_compare(op, &left, &right) {
+            self.report_mismatch(expr, op, &left, &right);
+            return Operand::invalid(expr);
+        }
+        let ty = Basic::UntypedBool.id();
+        if let (Some(own), Some(other)) = (&left.value, &right.value) {
+            return Operand::constant(expr, ty, Value::bool(own.compare(comparison, other)));
+        }
+        // What is compared is not a constant expression: both sides get their types.
+        self.with_default_type(&mut left);
+        self.with_default_type(&mut right);
+        let settle = |context: &mut Self, operand: &Operand| {
+            context.update_type(operand.expr, operand.ty, true);
+        };
+        settle(self, &left);
+        settle(self, &right);
+        Operand::new(expr, Mode::Value, ty)
+    }
+
+    fn can_compare(&self, op: TokenKind, left: &Operand, right: &Operand) -> bool {
+        let store = self.store;
+        if matches!(op, TokenKind::Equal | TokenKind::NotEqual) {
+            if left.is_nil() || right.is_nil() {
+                let other = if left.is_nil() { right } else { left };
+                return !other.is_nil() && self.has_nil(other.ty);
+            }
+            return store.is_comparable(left.ty) && store.is_comparable(right.ty);
+        }
+        let ordered = |ty| self.all_basic(ty, Basic::is_ordered);
+        ordered(left.ty) && ordered(right.ty)
+    }
+
+    /// `left << right` (spec: Operators).
+    fn shift(&mut self, expr: ExprId, op: ShiftOp, left: &Operand, mut right: Operand) -> Operand {
+        let is_whole = |value: &Value| value.to_int().kind() == redline_constant::Kind::Int;
+        let untyped_whole = self.is_untyped(left.ty) && left.value.as_ref().is_some_and(is_whole);
+        if !self.is_integer_type(left.ty) && !untyped_whole {
+            let text = self.text(left.expr);
+            let message = format!(
+                "invalid operation: shifted operand {text} ({} of type {}) must be integer",
+                noun(left),
+                self.store.type_text(left.ty)
+            );
+            self.error(left.expr, ErrorCode::InvalidShiftOperand, message);
+            return Operand::invalid(expr);
+        }
+        if !self.check_shift_count(&mut right) {
+            return Operand::invalid(expr);
+        }
+        let Some(own) = left.value.clone() else {
+            return Operand::new(expr, Mode::Value, left.ty);
+        };
+        if let Some(count) = &right.value {
+            return self.constant_shift(expr, op, left, &own, count);
+        }
+        if self.is_untyped(left.ty) {
+            // The operand gets the type that the shift would have without it.
+            self.mark_shifted(left.expr);
+            return Operand::new(expr, Mode::Value, left.ty);
+        }
+        Operand::new(expr, Mode::Value, left.ty)
+    }
+
+    fn constant_shift(
+        &mut self,
+        expr: ExprId,
+        op: ShiftOp,
+        left: &Operand,
+        own: &Value,
+        count: &Value,
+    ) -> Operand {
+        let ty = if self.is_integer_type(left.ty) { left.ty } else { Basic::UntypedInt.id() };
+        if own.is_unknown() || count.is_unknown() {
+            return Operand::constant(expr, ty, Value::UNKNOWN);
+        }
+        let Some(count) = count.to_shift_count() else {
+            self.error(expr, ErrorCode::InvalidShiftCount, "invalid shift count");
+            return Operand::invalid(expr);
+        };
+        let value = own.to_int().shift(op, count);
+        self.within_limits(Operand::constant(expr, ty, value))
+    }
+
+    /// Shift counts are integers, and constants among them not negative.
+    fn check_shift_count(&mut self, count: &mut Operand) -> bool {
+        if let Some(value) = &count.value {
+            let whole = value.to_int();
+            let is_negative = whole.kind() == redline_constant::Kind::Int && whole.sign() < 0;
+            if is_negative {
+                let text = self.text(count.expr);
+                self.error(
+                    count.expr,
+                    ErrorCode::InvalidShiftCount,
+                    format!("invalid operation: negative shift count {text}"),
+                );
+                return false;
+            }
+            if self.is_untyped(count.ty) {
+                if self.represented(value, Basic::Uint.id()).is_err() {
+                    let text = self.text(count.expr);
+                    self.error(
+                        count.expr,
+                        ErrorCode::InvalidShiftCount,
+                        format!("invalid operation: invalid shift count {text}"),
+                    );
+                    return false;
+                }
+                count.value = Some(whole);
+                // A count that is part of a constant shift keeps its untyped type.
+                return true;
+            }
+        }
+        if !self.is_integer_type(count.ty) && !self.is_untyped(count.ty) {
+            let text = self.text(count.expr);
+            self.error(
+                count.expr,
+                ErrorCode::InvalidShiftCount,
+                format!("invalid operation: shift count {text} must be integer"),
+            );
+            return false;
+        }
+        if self.is_untyped(count.ty) {
+            self.convert_untyped(count, Basic::Uint.id());
+        }
+        !count.is_invalid()
+    }
+
+    /// A constant that its type can hold; an error and invalid otherwise.
+    pub(crate) fn within_limits(&mut self, operand: Operand) -> Operand {
+        let Some(value) = &operand.value else { return operand };
+        if value.is_unknown() {
+            return operand;
+        }
+        if self.is_untyped(operand.ty) {
+            return if value.excess().is_none() {
+                operand
+            } else {
+                let text = self.text(operand.expr);
+                self.error(
+                    operand.expr,
+                    ErrorCode::InvalidConstVal,
+                    format!("constant expression {text} overflow"),
+                );
+                Operand::invalid(operand.expr)
+            };
+        }
+        if let Ok(value) = self.represented(value, operand.ty) {
+            Operand { value: Some(value), ..operand }
+        } else {
+            let text = self.text(operand.expr);
+            let message = format!(
+                "{text} (constant of type {}) overflows {}",
+                self.store.type_text(operand.ty),
+                self.store.type_text(operand.ty)
+            );
+            self.error(operand.expr, ErrorCode::NumericOverflow, message);
+            Operand::invalid(operand.expr)
+        }
+    }
+}
+
+/// The operand that comes of others that are invalid: unknown if something that
+/// could not be read is among them.
+pub(crate) fn spoilt<'o>(expr: ExprId, operands: impl IntoIterator<Item = &'o Operand>) -> Operand {
+    let unknown = Basic::Unknown.id();
+    if operands.into_iter().any(|operand| operand.ty == unknown) {
+        Operand::unknown(expr)
+    } else {
+        Operand::invalid(expr)
+    }
+}
+
+/// What an operand is called in messages.
+pub(crate) fn noun(operand: &Operand) -> &'static str {
+    match operand.mode {
+        Mode::Constant => "constant",
+        Mode::Variable => "variable",
+        Mode::MapIndex => "map index expression",
+        Mode::CommaOk => "comma, ok expression",
+        Mode::Nil => "nil",
+        _ => "value",
+    }
+}

@@ -1,0 +1,280 @@
+//! Calls of built-in functions (spec: Built-in functions, Package unsafe).
+
+use redline_constant::Value;
+use redline_syntax::{Expr, ExprId, TokenKind};
+
+use super::Context;
+use super::operand::Operand;
+use crate::error::ErrorCode;
+use crate::records::Mode;
+use crate::{Basic, Builtin, Type, TypeId};
+
+impl Context<'_> {
+    /// `callee(args)` where `callee` is built in.
+    pub(crate) fn builtin_call(
+        &mut self,
+        expr: ExprId,
+        callee: ExprId,
+        builtin: Builtin,
+        args: &[ExprId],
+    ) -> Operand {
+        let too_few = args.len() < builtin.least_args();
+        let too_many = args.len() > builtin.least_args() && !builtin.is_variadic();
+        if too_few || too_many {
+            let amount = if too_few { "not enough" } else { "too many" };
+            let text = self.text(expr);
+            let message = format!(
+                "{amount} arguments for {text} (expected {}, found {})",
+                builtin.least_args(),
+                args.len()
+            );
+            self.error(expr, ErrorCode::WrongArgCount, message);
+            return Operand::invalid(expr);
+        }
+        match (builtin, args) {
+            (Builtin::Make, [ty, sizes @ ..]) => {
+                let ty = self.ty(*ty);
+                for &size in sizes {
+                    let mut size = self.expr(size);
+                    self.index_value(&mut size);
+                }
+                self.builtin_value(expr, ty)
+            }
+            (Builtin::New, &[arg]) => {
+                let operand = self.any_expr(arg, None);
+                let ty = match operand.mode {
+                    Mode::Type => operand.ty,
+                    Mode::Invalid => return super::binary::spoilt(expr, [&operand]),
+                    _ => {
+                        let mut operand = operand;
+                        self.with_default_type(&mut operand);
+                        self.update_type(arg, operand.ty, true);
+                        operand.ty
+                    }
+                };
+                let ty = self.store.intern(Type::Pointer(ty));
+                self.builtin_value(expr, ty)
+            }
+            (Builtin::Len | Builtin::Cap, &[arg]) => self.length(expr, callee, builtin, arg),
+            (Builtin::Sizeof | Builtin::Alignof, &[arg]) => {
+                let mut operand = self.expr(arg);
+                if operand.is_invalid() {
+                    return super::binary::spoilt(expr, [&operand]);
+                }
+                self.with_default_type(&mut operand);
+                self.update_type(arg, operand.ty, true);
+                let layout = self.layout(operand.ty);
+                match layout {
+                    Some(layout) => {
+                        let bytes =
+                            if builtin == Builtin::Sizeof { layout.size } else { layout.align };
+                        Operand::constant(expr, Basic::Uintptr.id(), Value::from(bytes))
+                    }
+                    None => Operand::new(expr, Mode::Value, Basic::Uintptr.id()),
+                }
+            }
+            (Builtin::Min | Builtin::Max, args) => self.extreme(expr, builtin, args),
+            (Builtin::Offsetof, &[arg]) => self.offset_of(expr, arg),
+            (Builtin::Append, [list, elements @ ..]) => self.append(expr, *list, elements),
+            _ => self.plain_call(expr, builtin, args),
+        }
+    }
+
+    /// `append(list, elements…)`: has the type of the list.
+    fn append(&mut self, expr: ExprId, list: ExprId, elements: &[ExprId]) -> Operand {
+        let operand = self.expr(list);
+        let element = match self.common_underlying(operand.ty).map(|ty| &self.store[ty]) {
+            Some(&Type::Slice(element)) if !operand.is_invalid() => Some(element),
+            _ => None,
+        };
+        for &arg in elements {
+            let mut value = self.expr(arg);
+            if let Some(element) = element
+                && self.is_untyped(value.ty)
+                && !value.is_invalid()
+            {
+                self.convert_untyped(&mut value, element);
+                self.update_type(arg, value.ty, true);
+            }
+        }
+        match element {
+            Some(_) => Operand::new(expr, Mode::Value, operand.ty),
+            None => Operand::unknown(expr),
+        }
+    }
+
+    /// A function whose result depends on the types of the arguments alone.
+    fn plain_call(&mut self, expr: ExprId, builtin: Builtin, args: &[ExprId]) -> Operand {
+        let operands: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
+        if operands.iter().any(Operand::is_invalid) {
+            return super::binary::spoilt(expr, &operands);
+        }
+        let element = |operand: &Operand, of: fn(&Type) -> Option<TypeId>| {
+            self.common_underlying(operand.ty).and_then(|ty| of(&self.store[ty]))
+        };
+        let first = operands.first();
+        let ty = match builtin {
+            Builtin::Clear
+            | Builtin::Close
+            | Builtin::Delete
+            | Builtin::Panic
+            | Builtin::Print
+            | Builtin::Println => {
+                return Operand::new(
+                    expr,
+                    Mode::NoValue,
+                    self.store.intern(Type::Tuple([].into())),
+                );
+            }
+            Builtin::Copy => Some(Basic::Int.id()),
+            Builtin::Recover => Some(self.store.predeclared_type(redline_names::Predeclared::Any)),
+            Builtin::Add => Some(Basic::UnsafePointer.id()),
+            Builtin::String => Some(Basic::String.id()),
+            Builtin::StringData => Some(self.store.intern(Type::Pointer(Basic::Byte.id()))),
+            Builtin::Slice => first
+                .and_then(|operand| element(operand, pointer_base))
+                .map(|base| self.store.intern(Type::Slice(base))),
+            Builtin::SliceData => first
+                .and_then(|operand| element(operand, slice_element))
+                .map(|base| self.store.intern(Type::Pointer(base))),
+            _ => None,
+        };
+        ty.map_or_else(|| Operand::unknown(expr), |ty| Operand::new(expr, Mode::Value, ty))
+    }
+
+    /// `min(…)` and `max(…)`: constant if all arguments are (spec: Min and max).
+    fn extreme(&mut self, expr: ExprId, builtin: Builtin, args: &[ExprId]) -> Operand {
+        let op = if builtin == Builtin::Min { TokenKind::Less } else { TokenKind::Greater };
+        let mut operands = args.iter().map(|&arg| self.expr(arg)).collect::<Vec<_>>().into_iter();
+        let Some(mut best) = operands.next() else { return Operand::invalid(expr) };
+        for other in operands {
+            if best.is_invalid() || other.is_invalid() {
+                return super::binary::spoilt(expr, [&best, &other]);
+            }
+            let (left, right) = (best.clone(), other.clone());
+            let compared = self.matched_pair(left, right);
+            let Some((mut left, right)) = compared else { return Operand::invalid(expr) };
+            let replaces = if let (Some(own), Some(other)) = (&left.value, &right.value) {
+                redline_constant::Comparison::of(op).is_some_and(|op| other.compare(op, own))
+            } else {
+                left.value = None;
+                left.mode = Mode::Value;
+                false
+            };
+            best = if replaces { right } else { left };
+        }
+        if best.value.is_none() {
+            best.mode = Mode::Value;
+        }
+        for &arg in args {
+            if best.value.is_none() && !self.is_untyped(best.ty) {
+                self.update_type(arg, best.ty, true);
+            }
+        }
+        Operand { expr, ..best }
+    }
+
+    /// `unsafe.Offsetof(x.f)`: the bytes before `f` in the struct that `x` names,
+    /// with those of the structs that are embedded on the way.
+    fn offset_of(&mut self, expr: ExprId, arg: ExprId) -> Operand {
+        let selector = self.tree.unparen(arg);
+        let Expr::Selector { base, .. } = self.tree[selector] else {
+            self.any_expr(arg, None);
+            let text = self.text(arg);
+            self.error(
+                arg,
+                ErrorCode::BadOffsetofSyntax,
+                format!("invalid argument: {text} is not a selector expression"),
+            );
+            return Operand::invalid(expr);
+        };
+        let operand = self.any_expr(arg, None);
+        if operand.is_invalid() {
+            return super::binary::spoilt(expr, [&operand]);
+        }
+        let path = self.records.sparse().selections.get(&selector).map(|it| it.path.clone());
+        let ty = self.records.ty(base).unwrap_or_else(|| Basic::Invalid.id());
+        let uintptr = Basic::Uintptr.id();
+        match path.and_then(|path| self.offset(self.store.dereferenced(ty).0, &path)) {
+            Some(offset) => Operand::constant(expr, uintptr, Value::from(offset)),
+            None => Operand::new(expr, Mode::Value, uintptr),
+        }
+    }
+
+    fn builtin_value(&self, expr: ExprId, ty: TypeId) -> Operand {
+        if self.is_invalid(ty) {
+            return Operand { mode: Mode::Invalid, ..Operand::new(expr, Mode::Invalid, ty) };
+        }
+        Operand::new(expr, Mode::Value, ty)
+    }
+
+    /// Gives a length or index that is an untyped constant its type.
+    pub(crate) fn index_value(&mut self, operand: &mut Operand) {
+        if self.is_untyped(operand.ty) && !operand.is_invalid() {
+            self.convert_untyped(operand, Basic::Int.id());
+            self.update_type(operand.expr, operand.ty, true);
+        }
+    }
+
+    /// `len(x)` and `cap(x)`: constant for strings that are, and for arrays
+    /// whose expression holds no call and no receive operation.
+    fn length(&mut self, expr: ExprId, callee: ExprId, builtin: Builtin, arg: ExprId) -> Operand {
+        let calls = std::mem::replace(&mut self.calls, false);
+        let operand = self.expr(arg);
+        let evaluated = self.calls;
+        self.calls |= calls;
+        if operand.is_invalid() {
+            return super::binary::spoilt(expr, [&operand]);
+        }
+        let int = Basic::Int.id();
+        let under = self.common_underlying(operand.ty).unwrap_or_else(|| Basic::Invalid.id());
+        let base = match self.store[under] {
+            Type::Pointer(base) => self.store.underlying(base),
+            _ => under,
+        };
+        if let Some(len) = operand.value.as_ref().and_then(Value::string_len)
+            && builtin == Builtin::Len
+        {
+            return Operand::constant(expr, int, Value::from(len));
+        }
+        match self.store[base] {
+            Type::Array { len: Some(len), .. } if !evaluated => {
+                Operand::constant(expr, int, Value::from(len))
+            }
+            Type::Array { .. } | Type::Slice(_) | Type::Chan { .. } => {
+                Operand::new(expr, Mode::Value, int)
+            }
+            Type::Map { .. } if builtin == Builtin::Len => Operand::new(expr, Mode::Value, int),
+            Type::Basic(basic)
+                if builtin == Builtin::Len && basic.kind() == crate::BasicKind::String =>
+            {
+                Operand::new(expr, Mode::Value, int)
+            }
+            Type::Interface(_) => Operand::new(expr, Mode::Value, int),
+            _ => {
+                let (text, name) = (self.text(arg), self.text(callee));
+                let message = format!(
+                    "invalid argument: {text} ({} of type {}) for built-in {name}",
+                    super::binary::noun(&operand),
+                    self.store.type_text(operand.ty)
+                );
+                self.error(arg, ErrorCode::InvalidLen, message);
+                Operand::invalid(expr)
+            }
+        }
+    }
+}
+
+fn pointer_base(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Pointer(base) => Some(*base),
+        _ => None,
+    }
+}
+
+fn slice_element(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Slice(element) => Some(*element),
+        _ => None,
+    }
+}

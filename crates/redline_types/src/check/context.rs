@@ -1,0 +1,105 @@
+//! Where a declaration or body is checked.
+
+use redline_base::{Name, Span};
+use redline_syntax::{ExprId, Tree};
+use rustc_hash::FxHashMap;
+
+use super::untyped::Pending;
+use super::{EntryId, Package};
+use crate::error::ErrorCode;
+use crate::records::{Mode, Records};
+use crate::{Declared, Object, ObjectId, ObjectKind, SourceFile, Store, TypeId};
+
+/// What is known while one declaration or body is checked.
+pub(crate) struct Context<'p> {
+    pub package: &'p Package<'p>,
+    pub store: &'p Store,
+    /// Index of the file.
+    pub file: usize,
+    pub tree: &'p Tree,
+    pub records: &'p Records,
+    /// The value of `iota`, in a constant declaration.
+    pub iota: Option<u32>,
+    /// Whether what is found out is recorded: not where a constant spec repeats
+    /// the expressions of another one.
+    pub recording: bool,
+    /// Whether the expression that is being checked calls something or receives.
+    pub calls: bool,
+    /// The expressions whose type is not settled.
+    pub pending: FxHashMap<ExprId, Pending>,
+}
+
+impl<'p> Context<'p> {
+    /// A context for a declaration in a file.
+    pub(crate) fn new(package: &'p Package<'p>, file: usize) -> Self {
+        Self {
+            package,
+            store: package.store,
+            file,
+            tree: package.source.files[file].tree,
+            records: &package.records[file],
+            iota: None,
+            recording: true,
+            calls: false,
+            pending: FxHashMap::default(),
+        }
+    }
+
+    /// The file.
+    pub(crate) fn source(&self) -> &'p SourceFile<'p> {
+        &self.package.source.files[self.file]
+    }
+
+    /// Reports an error at an expression.
+    pub(crate) fn error(&self, expr: ExprId, code: ErrorCode, message: impl Into<String>) {
+        self.error_at(self.tree.span(expr), code, message);
+    }
+
+    /// Reports an error.
+    pub(crate) fn error_at(&self, span: Span, code: ErrorCode, message: impl Into<String>) {
+        self.package.error(self.file, span, code, message.into());
+    }
+
+    /// The text of an expression in messages.
+    pub(crate) fn text(&self, expr: ExprId) -> String {
+        String::from_utf8_lossy(self.source().text_of(self.tree.span(expr))).into_owned()
+    }
+
+    /// The text of a name.
+    pub(crate) fn name(&self, name: Name) -> &'p str {
+        self.store.names().text(name)
+    }
+
+    /// Adds an object of this file.
+    pub(crate) fn new_object(&self, kind: ObjectKind, name: Name, span: Span) -> ObjectId {
+        let file = u32::try_from(self.file).expect("a package has fewer than u32::MAX files");
+        let declared = Declared { file, offset: span.start };
+        let package = Some(self.package.source.package);
+        self.store.add_object(Object::new(kind, name, package, Some(declared)))
+    }
+
+    /// Records that an expression is a type.
+    pub(crate) fn record_type(&self, expr: ExprId, ty: TypeId) {
+        self.record(expr, Mode::Type, ty);
+    }
+
+    /// Records what an expression is.
+    pub(crate) fn record(&self, expr: ExprId, mode: Mode, ty: TypeId) {
+        if self.recording {
+            self.records.set_type(expr, mode, ty);
+        }
+    }
+
+    /// Records what an identifier, or the name behind a dot, refers to.
+    pub(crate) fn record_use(&self, expr: ExprId, object: ObjectId) {
+        if self.recording {
+            self.records.set_used(expr, object);
+        }
+    }
+
+    /// The object of an entry, resolved.
+    pub(crate) fn resolved(&self, entry: EntryId) -> ObjectId {
+        self.package.resolve(entry);
+        self.package[entry].object
+    }
+}

@@ -1,0 +1,168 @@
+//! Expressions (spec: Expressions).
+
+use redline_base::with_deep_stack;
+use redline_constant::Value;
+use redline_syntax::{Expr, ExprId, LiteralKind};
+
+use super::Context;
+use super::ident::Meaning;
+use super::operand::Operand;
+use crate::error::ErrorCode;
+use crate::records::Mode;
+use crate::{Basic, ObjectId, ObjectKind, TypeId};
+
+impl Context<'_> {
+    /// A single value.
+    pub(crate) fn expr(&mut self, expr: ExprId) -> Operand {
+        self.expr_with_hint(expr, None)
+    }
+
+    /// A single value; `hint` is the type that a composite literal without one gets.
+    pub(crate) fn expr_with_hint(&mut self, expr: ExprId, hint: Option<TypeId>) -> Operand {
+        let operand = self.any_expr(expr, hint);
+        self.single_value(operand)
+    }
+
+    /// A value, a type, or a call without a result.
+    pub(crate) fn any_expr(&mut self, expr: ExprId, hint: Option<TypeId>) -> Operand {
+        let operand = match self.tree[expr] {
+            Expr::Ident(_) => self.ident(expr),
+            Expr::Literal(kind) => self.basic_literal(expr, kind),
+            _ => with_deep_stack(|| self.compound(expr, hint)),
+        };
+        self.record_operand(&operand);
+        operand
+    }
+
+    /// An operand that has to be one value.
+    fn single_value(&mut self, operand: Operand) -> Operand {
+        let message = match operand.mode {
+            Mode::NoValue => format!("{} (no value) used as value", self.text(operand.expr)),
+            Mode::Builtin => {
+                let text = self.text(operand.expr);
+                self.error(
+                    operand.expr,
+                    ErrorCode::UncalledBuiltin,
+                    format!("{text} (built-in) must be called"),
+                );
+                return Operand::invalid(operand.expr);
+            }
+            Mode::Type => format!("{} (type) is not an expression", self.text(operand.expr)),
+            _ => match &self.store[operand.ty] {
+                crate::Type::Tuple(params) => {
+                    let text = self.text(operand.expr);
+                    let message = format!(
+                        "multiple-value {text} (value of type {}) in single-value context",
+                        self.store.type_text(operand.ty)
+                    );
+                    debug_assert_ne!(params.len(), 1, "a single result is no tuple");
+                    self.error(operand.expr, ErrorCode::TooManyValues, message);
+                    return Operand::invalid(operand.expr);
+                }
+                _ => return operand,
+            },
+        };
+        self.error(operand.expr, ErrorCode::NotAnExpr, message);
+        Operand::invalid(operand.expr)
+    }
+
+    fn compound(&mut self, expr: ExprId, hint: Option<TypeId>) -> Operand {
+        match self.tree[expr] {
+            Expr::Paren(inner) => {
+                let operand = self.any_expr(inner, hint);
+                Operand { expr, ..operand }
+            }
+            Expr::Unary { op, operand } => self.unary(expr, op, operand),
+            Expr::Binary { op, left, right, .. } => self.binary(expr, op, left, right),
+            Expr::Selector { base, name } => self.selector(expr, base, name),
+            Expr::Star(inner) => self.star(expr, inner),
+            Expr::ArrayType { .. }
+            | Expr::SliceType(_)
+            | Expr::StructType(_)
+            | Expr::FuncType(_)
+            | Expr::InterfaceType(_)
+            | Expr::MapType { .. }
+            | Expr::ChanType { .. } => {
+                let ty = self.ty(expr);
+                Operand::new(expr, Mode::Type, ty)
+            }
+            Expr::Bad => Operand::invalid(expr),
+            Expr::Call { callee, args, .. } => {
+                let operand = self.call(expr, callee, args);
+                // A conversion and a built-in function of constants call nothing.
+                self.calls |= operand.value.is_none();
+                operand
+            }
+            Expr::Composite { ty, elements } => self.composite(expr, ty, elements, hint),
+            Expr::FuncLit { ty, .. } => self.func_lit(expr, ty),
+            // What is not looked into yet is not known.
+            _ => Operand::unknown(expr),
+        }
+    }
+
+    /// An identifier as an operand.
+    fn ident(&mut self, expr: ExprId) -> Operand {
+        match self.meaning(expr) {
+            Meaning::Object(object) => self.object(expr, object),
+            Meaning::Unknown => Operand::unknown(expr),
+            Meaning::Nothing => Operand::invalid(expr),
+        }
+    }
+
+    /// An object as an operand.
+    pub(crate) fn object(&mut self, expr: ExprId, object: ObjectId) -> Operand {
+        let ty = self.store.type_of(object);
+        let mode = match self.store[object].kind {
+            ObjectKind::Const => return self.constant(expr, object, ty),
+            ObjectKind::Builtin(builtin) => {
+                return Operand { builtin: Some(builtin), ..Operand::new(expr, Mode::Builtin, ty) };
+            }
+            ObjectKind::Nil => return Operand::new(expr, Mode::Nil, ty),
+            ObjectKind::Type | ObjectKind::Alias => Mode::Type,
+            ObjectKind::Var(_) => Mode::Variable,
+            ObjectKind::Func | ObjectKind::Method(_) => Mode::Value,
+            ObjectKind::Package(_) | ObjectKind::Label => return Operand::invalid(expr),
+        };
+        if self.is_invalid(ty) {
+            return Operand { mode: Mode::Invalid, ..Operand::new(expr, mode, ty) };
+        }
+        Operand::new(expr, mode, ty)
+    }
+
+    fn constant(&mut self, expr: ExprId, object: ObjectId, ty: TypeId) -> Operand {
+        if object == self.store.predeclared(redline_names::Predeclared::Iota) {
+            let Some(iota) = self.iota else {
+                self.error(
+                    expr,
+                    ErrorCode::InvalidIota,
+                    "cannot use iota outside constant declaration",
+                );
+                return Operand::invalid(expr);
+            };
+            return Operand::constant(expr, ty, Value::int(i64::from(iota)));
+        }
+        match self.store.constant(object) {
+            Some(value) if !self.is_invalid(ty) => Operand::constant(expr, ty, value),
+            _ => Operand { mode: Mode::Invalid, ..Operand::new(expr, Mode::Invalid, ty) },
+        }
+    }
+
+    fn basic_literal(&mut self, expr: ExprId, kind: LiteralKind) -> Operand {
+        let text = self.source().text_of(self.tree.span(expr));
+        let value = Value::literal(kind, text);
+        let basic = match kind {
+            LiteralKind::Int => Basic::UntypedInt,
+            LiteralKind::Float => Basic::UntypedFloat,
+            LiteralKind::Imaginary => Basic::UntypedComplex,
+            LiteralKind::Rune => Basic::UntypedRune,
+            LiteralKind::String => Basic::UntypedString,
+        };
+        if value.is_unknown() {
+            let message = format!("excessively long constant: {}", self.text(expr));
+            self.error(expr, ErrorCode::InvalidConstVal, message);
+            return Operand::invalid(expr);
+        }
+        let operand = Operand::constant(expr, basic.id(), value);
+        self.within_limits(operand)
+    }
+}

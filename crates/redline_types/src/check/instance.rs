@@ -1,0 +1,92 @@
+//! Generic types with type arguments (spec: Instantiations).
+
+use redline_syntax::{Expr, ExprId};
+
+use super::Context;
+use super::ident::Meaning;
+use super::params::declared_params;
+use crate::error::ErrorCode;
+use crate::records::InstanceOf;
+use crate::{Basic, ObjectKind, Type, TypeId, substitute};
+
+impl Context<'_> {
+    /// `base[args]`
+    pub(crate) fn instance(&mut self, expr: ExprId, base: ExprId, args: &[ExprId]) -> TypeId {
+        let generic = self.generic_type(base);
+        let types: Vec<TypeId> = args.iter().map(|&arg| self.ty(arg)).collect();
+        if self.is_invalid(generic) || types.iter().any(|&ty| self.is_invalid(ty)) {
+            return Basic::Invalid.id();
+        }
+        let wanted = declared_params(self.store, generic).len();
+        if wanted != types.len() {
+            let amount = if types.len() < wanted { "not enough" } else { "too many" };
+            let name = self.text(base);
+            let message = format!(
+                "{amount} type arguments for type {name}: have {}, want {wanted}",
+                types.len()
+            );
+            self.error(expr, ErrorCode::WrongTypeArgCount, message);
+            return Basic::Invalid.id();
+        }
+        let ty = self.instantiated(generic, &types);
+        if self.recording {
+            let instance = InstanceOf { args: types.into(), ty };
+            self.records.sparse().instances.insert(self.named_part(base), instance);
+        }
+        ty
+    }
+
+    /// The identifier or selector that names what is instantiated.
+    fn named_part(&self, mut base: ExprId) -> ExprId {
+        while let Expr::Paren(inner) = self.tree[base] {
+            base = inner;
+        }
+        base
+    }
+
+    /// A type that needs type arguments.
+    pub(crate) fn generic_type(&mut self, base: ExprId) -> TypeId {
+        let meaning = match self.tree[base] {
+            Expr::Ident(_) => self.meaning(base),
+            Expr::Selector { base: package, name } => {
+                self.qualified(base, package, name).unwrap_or(Meaning::Nothing)
+            }
+            _ => Meaning::Nothing,
+        };
+        let ty = match meaning {
+            Meaning::Object(object)
+                if matches!(self.store[object].kind, ObjectKind::Type | ObjectKind::Alias) =>
+            {
+                self.store.type_of(object)
+            }
+            Meaning::Unknown => return Basic::Unknown.id(),
+            _ => Basic::Invalid.id(),
+        };
+        self.record_type(base, ty);
+        if !self.is_invalid(ty) && !self.is_generic(ty) {
+            let message = format!("{} is not a generic type", self.store.type_text(ty));
+            self.error(base, ErrorCode::NotAGenericType, message);
+            return Basic::Invalid.id();
+        }
+        ty
+    }
+
+    /// A generic type with as many type arguments as it wants.
+    pub(crate) fn instantiated(&self, generic: TypeId, args: &[TypeId]) -> TypeId {
+        let store = self.store;
+        match store[generic] {
+            Type::Named(named) if store[named].type_params().len() == args.len() => {
+                store.intern(Type::Named(store.named_instance(named, args)))
+            }
+            Type::Alias(alias) if store[alias].type_params().len() == args.len() => {
+                let instance = store.alias_instance(alias, args);
+                if let Some(target) = store[alias].target() {
+                    let target = substitute(store, target, store[alias].type_params(), args);
+                    store[instance].set_target(target);
+                }
+                store.intern(Type::Alias(instance))
+            }
+            _ => Basic::Invalid.id(),
+        }
+    }
+}

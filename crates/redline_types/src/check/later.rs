@@ -1,0 +1,153 @@
+//! What can be told only when the types that are being declared are known.
+
+use redline_base::Span;
+use redline_syntax::ExprId;
+
+use super::{Context, Package};
+use crate::error::ErrorCode;
+use crate::{Basic, InterfaceId, NamedId, Type, TypeId};
+
+/// A question about a type that is asked when the declarations are done.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Later {
+    /// Whether a variable may have the type.
+    Variable {
+        /// Index of the file.
+        file: usize,
+        /// Where the type is written.
+        expr: ExprId,
+        /// The type.
+        ty: TypeId,
+    },
+    /// Whether values of the type can be keys of a map.
+    MapKey {
+        /// Index of the file.
+        file: usize,
+        /// Where the type is written.
+        expr: ExprId,
+        /// The type.
+        ty: TypeId,
+    },
+    /// Whether a type may be embedded in a struct.
+    Embedded {
+        /// Index of the file.
+        file: usize,
+        /// Where the type is written.
+        expr: ExprId,
+        /// The type.
+        ty: TypeId,
+    },
+    /// The type set of an interface.
+    TypeSet {
+        /// The interface.
+        interface: InterfaceId,
+    },
+    /// Whether the definition of a type ends somewhere.
+    Definition {
+        /// Index of the file.
+        file: usize,
+        /// Where its name stands.
+        span: Span,
+        /// The type.
+        named: NamedId,
+    },
+}
+
+impl Package<'_> {
+    /// Asks a question later.
+    pub(crate) fn later(&self, question: Later) {
+        self.lock_later().push_back(question);
+    }
+
+    fn lock_later(&self) -> std::sync::MutexGuard<'_, std::collections::VecDeque<Later>> {
+        self.later.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Answers the questions, and those that come up meanwhile.
+    pub(crate) fn answer_later(&self) {
+        loop {
+            let Some(question) = self.lock_later().pop_front() else { return };
+            self.answer(question);
+        }
+    }
+
+    fn answer(&self, question: Later) {
+        match question {
+            Later::Variable { file, expr, ty } => Context::new(self, file).check_variable(expr, ty),
+            Later::MapKey { file, expr, ty } => Context::new(self, file).check_map_key(expr, ty),
+            Later::Embedded { file, expr, ty } => Context::new(self, file).check_embedded(expr, ty),
+            Later::TypeSet { interface } => drop(self.store.type_set(interface).methods.len()),
+            Later::Definition { file, span, named } => {
+                Context::new(self, file).check_definition(span, named);
+            }
+        }
+    }
+}
+
+impl Context<'_> {
+    /// Constraints are no types of variables (spec: General interfaces).
+    fn check_variable(&self, expr: ExprId, ty: TypeId) {
+        let store = self.store;
+        if let Type::TypeParam(_) = store[store.unalias(ty)] {
+            return;
+        }
+        let Type::Interface(interface) = store[store.underlying(ty)] else { return };
+        let set = store.type_set(interface);
+        if set.is_method_set() {
+            return;
+        }
+        let text = store.type_text(ty);
+        let what =
+            if set.comparable { "is (or embeds) comparable" } else { "contains type constraints" };
+        let message = format!("cannot use type {text} outside a type constraint: interface {what}");
+        self.error(expr, ErrorCode::MisplacedConstraintIface, message);
+    }
+
+    fn check_map_key(&self, expr: ExprId, ty: TypeId) {
+        if self.is_invalid(self.store.underlying(ty)) || self.store.is_comparable(ty) {
+            return;
+        }
+        let text = self.store.type_text(ty);
+        let hint = match self.store[self.store.unalias(ty)] {
+            Type::TypeParam(_) => " (missing comparable constraint)",
+            _ => "",
+        };
+        let message = format!("invalid map key type {text}{hint}");
+        self.error(expr, ErrorCode::IncomparableMapKey, message);
+    }
+
+    /// Neither pointers, but to a type name, nor type parameters can be embedded
+    /// (spec: Struct types).
+    fn check_embedded(&self, expr: ExprId, ty: TypeId) {
+        let store = self.store;
+        let (base, is_pointer) = store.dereferenced(ty);
+        let message = match (&store[base], &store[store.underlying(base)]) {
+            (Type::TypeParam(_), _) => "embedded field type cannot be a type parameter",
+            (_, Type::Basic(Basic::UnsafePointer)) => {
+                "embedded field type cannot be unsafe.Pointer"
+            }
+            (_, Type::Pointer(_)) => "embedded field type cannot be a pointer",
+            (_, Type::Interface(_)) if is_pointer => {
+                "embedded field type cannot be a pointer to an interface"
+            }
+            _ => return,
+        };
+        self.error(expr, ErrorCode::InvalidPtrEmbed, message);
+    }
+
+    /// `type A B; type B A` has no end, and a type parameter is none (spec: Type definitions).
+    fn check_definition(&self, span: Span, named: NamedId) {
+        let store = self.store;
+        let Some(definition) = store[named].definition() else { return };
+        if let Type::TypeParam(_) = store[store.unalias(definition)] {
+            let message = "cannot use a type parameter as RHS in type declaration";
+            return self.error_at(span, ErrorCode::MisplacedTypeParam, message);
+        }
+        let ty = store.intern(Type::Named(named));
+        if self.is_invalid(store.underlying(ty)) && !self.is_invalid(definition) {
+            let name = self.name(store[store[named].object].name);
+            let message = format!("invalid recursive type {name}");
+            self.error_at(span, ErrorCode::InvalidDeclCycle, message);
+        }
+    }
+}

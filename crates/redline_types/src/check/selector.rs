@@ -1,0 +1,156 @@
+//! Selectors (spec: Selectors, Method expressions, Method values, Qualified identifiers).
+
+use redline_base::Name;
+use redline_syntax::{Expr, ExprId};
+
+use super::Context;
+use super::ident::Meaning;
+use super::operand::Operand;
+use crate::error::ErrorCode;
+use crate::records::{Mode, Selection, SelectionKind};
+use crate::{Lookup, ObjectKind, Param, Selected, Signature, Type, TypeId};
+
+impl Context<'_> {
+    /// `base.name`
+    pub(crate) fn selector(&mut self, expr: ExprId, base: ExprId, name: Name) -> Operand {
+        match self.qualified(expr, base, name) {
+            Some(Meaning::Object(object)) => return self.object(expr, object),
+            Some(Meaning::Unknown) => return Operand::unknown(expr),
+            Some(Meaning::Nothing) => return Operand::invalid(expr),
+            None => {}
+        }
+        let operand = self.any_expr(base, None);
+        if operand.is_invalid() {
+            return super::binary::spoilt(expr, [&operand]);
+        }
+        if matches!(operand.mode, Mode::NoValue | Mode::Builtin) {
+            let text = self.text(base);
+            self.error(base, ErrorCode::NotAnExpr, format!("{text} (no value) used as value"));
+            return Operand::invalid(expr);
+        }
+        self.resolve_methods(name);
+        let addressable = operand.mode == Mode::Variable;
+        let package = Some(self.package.source.package);
+        match self.store.lookup(
+            operand.ty,
+            addressable || operand.mode == Mode::Type,
+            package,
+            name,
+        ) {
+            Lookup::Found(found) if operand.mode == Mode::Type => {
+                self.method_expr(expr, &operand, found)
+            }
+            Lookup::Found(found) => self.member(expr, &operand, found),
+            lookup => self.report_missing(expr, &operand, name, &lookup),
+        }
+    }
+
+    /// Resolves the methods of this package with a name, of which one may be selected.
+    pub(crate) fn resolve_methods(&self, name: Name) {
+        for &method in self.package.methods_by_name.get(&name).into_iter().flatten() {
+            self.package.resolve_unless_open(method);
+        }
+    }
+
+    /// `x.f` or `x.m`
+    fn member(&mut self, expr: ExprId, operand: &Operand, found: Selected) -> Operand {
+        let ty = self.store.type_of(found.object);
+        let is_field = matches!(self.store[found.object].kind, ObjectKind::Var(_));
+        let kind = if is_field { SelectionKind::Field } else { SelectionKind::Method };
+        let addressable = operand.mode == Mode::Variable || found.indirect;
+        self.record_selection(expr, kind, operand.ty, found, ty);
+        let mode = if is_field && addressable { Mode::Variable } else { Mode::Value };
+        Operand::new(expr, mode, ty)
+    }
+
+    /// `T.m`: a function whose first parameter is the receiver.
+    fn method_expr(&mut self, expr: ExprId, operand: &Operand, found: Selected) -> Operand {
+        let ObjectKind::Method(method) = self.store[found.object].kind else {
+            let text = self.text(expr);
+            self.error(
+                expr,
+                ErrorCode::MissingFieldOrMethod,
+                format!(
+                    "{text} undefined (type {} has no method)",
+                    self.store.type_text(operand.ty)
+                ),
+            );
+            return Operand::invalid(expr);
+        };
+        let Type::Signature(signature) = &self.store[self.store.type_of(found.object)] else {
+            return Operand::invalid(expr);
+        };
+        let is_pointer = self.store[method].receiver().is_some_and(|it| it.is_pointer);
+        if is_pointer && !found.indirect {
+            let text = self.text(expr);
+            let name = self.name(self.store[found.object].name);
+            let message = format!(
+                "invalid method expression {text} (needs pointer receiver (*{}).{name})",
+                self.text(operand.expr)
+            );
+            self.error(expr, ErrorCode::InvalidMethodExpr, message);
+            return Operand::invalid(expr);
+        }
+        // Where one parameter has a name, each has one.
+        let named = signature.params.first().is_some_and(|param| param.name.is_some());
+        let name = named.then(|| self.store.names().intern("_"));
+        let receiver = Param { name, ty: operand.ty };
+        let params = [receiver].into_iter().chain(signature.params.iter().copied()).collect();
+        let signature = Signature { params, ..(**signature).clone() };
+        let ty = self.store.intern(Type::Signature(Box::new(signature)));
+        self.record_selection(expr, SelectionKind::MethodExpr, operand.ty, found, ty);
+        Operand::new(expr, Mode::Value, ty)
+    }
+
+    fn record_selection(
+        &mut self,
+        expr: ExprId,
+        kind: SelectionKind,
+        receiver: TypeId,
+        found: Selected,
+        ty: TypeId,
+    ) {
+        self.record_use(expr, found.object);
+        if self.recording {
+            let Selected { object, path, indirect } = found;
+            let selection = Selection { kind, receiver, object, ty, path, indirect };
+            self.records.sparse().selections.insert(expr, selection);
+        }
+    }
+
+    fn report_missing(
+        &mut self,
+        expr: ExprId,
+        operand: &Operand,
+        name: Name,
+        lookup: &Lookup,
+    ) -> Operand {
+        let base = self.store.underlying(self.store.dereferenced(operand.ty).0);
+        if self.is_invalid(base) {
+            return Operand::unknown(expr);
+        }
+        let span = self.tree.name_span(expr, self.source().text);
+        let text = self.text(expr);
+        let selected = self.name(name);
+        let ty = self.store.type_text(operand.ty);
+        let (code, message) = match lookup {
+            Lookup::Ambiguous(_) => {
+                (ErrorCode::AmbiguousSelector, format!("ambiguous selector {text}"))
+            }
+            Lookup::NeedsPointer => (
+                ErrorCode::InvalidMethodExpr,
+                format!("cannot call pointer method {selected} on {ty}"),
+            ),
+            _ => (
+                ErrorCode::MissingFieldOrMethod,
+                format!("{text} undefined (type {ty} has no field or method {selected})"),
+            ),
+        };
+        self.error_at(span, code, message);
+        // What is embedded but could not be read may have had it.
+        match self.tree[expr] {
+            Expr::Selector { .. } => Operand::invalid(expr),
+            _ => Operand::unknown(expr),
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Constants and variables of a package (spec: Constant declarations, Iota,
+//! Variable declarations).
+
+use redline_constant::Kind;
+use redline_syntax::{Expr, ExprId, Spec};
+
+use super::entry::{ConstDecl, VarDecl};
+use super::operand::Operand;
+use super::{Context, EntryId, EntryKind};
+use crate::error::ErrorCode;
+use crate::{Basic, ObjectId, Type, TypeId};
+
+impl Context<'_> {
+    /// A constant, at top level or in a function.
+    pub(crate) fn const_decl(&mut self, object: ObjectId, decl: ConstDecl) {
+        self.iota = Some(decl.iota);
+        self.recording = !decl.inherited;
+        let written = decl.ty.map(|ty| self.ty(ty));
+        if let (Some(expr), Some(ty)) = (decl.ty, written)
+            && !self.is_invalid(ty)
+            && !self.all_basic(ty, Basic::is_const_type)
+        {
+            let message = format!("invalid constant type {}", self.store.type_text(ty));
+            self.error(expr, ErrorCode::InvalidConstType, message);
+            self.store[object].set_type(Basic::Invalid.id());
+            return;
+        }
+        let mut operand = match decl.value {
+            Some(value) => self.expr(value),
+            None => {
+                return self.store[object].set_type(written.unwrap_or_else(|| Basic::Invalid.id()));
+            }
+        };
+        self.init_const(object, written, &mut operand);
+        self.settle_pending();
+        self.recording = true;
+        self.iota = None;
+    }
+
+    fn init_const(&mut self, object: ObjectId, written: Option<TypeId>, operand: &mut Operand) {
+        if operand.is_invalid() {
+            let ty =
+                if operand.ty == Basic::Unknown.id() { operand.ty } else { Basic::Invalid.id() };
+            return self.store[object].set_type(written.unwrap_or(ty));
+        }
+        if operand.value.is_none() {
+            let text = self.text(operand.expr);
+            let message = format!(
+                "{text} ({} of type {}) is not constant",
+                super::binary::noun(operand),
+                self.store.type_text(operand.ty)
+            );
+            self.error(operand.expr, ErrorCode::InvalidConstInit, message);
+            return self.store[object].set_type(written.unwrap_or_else(|| Basic::Invalid.id()));
+        }
+        if let Some(ty) = written {
+            self.assign_constant(operand, ty);
+        }
+        self.store[object].set_type(written.unwrap_or(operand.ty));
+        if let Some(value) = operand.value.clone().filter(|_| !operand.is_invalid()) {
+            self.store.set_constant(object, value);
+        }
+    }
+
+    /// A constant that is given to what has the type `ty`.
+    fn assign_constant(&mut self, operand: &mut Operand, ty: TypeId) {
+        if self.is_untyped(operand.ty) {
+            self.assign_untyped(operand, ty, "constant declaration");
+        } else if !crate::identical(self.store, operand.ty, ty) {
+            let text = self.text(operand.expr);
+            let message = format!(
+                "cannot use {text} (constant of type {}) as {} value in constant declaration",
+                self.store.type_text(operand.ty),
+                self.store.type_text(ty)
+            );
+            self.error(operand.expr, ErrorCode::IncompatibleAssign, message);
+            operand.mode = crate::Mode::Invalid;
+        }
+    }
+
+    /// A variable of the package. Those that one call gives values to are
+    /// declared together.
+    pub(crate) fn package_var(&mut self, id: EntryId, decl: VarDecl) {
+        let Spec::Value(spec) = self.tree[decl.spec] else { return };
+        let object = self.package[id].object;
+        let written = spec.ty.map(|ty| self.var_type(ty));
+        let values = self.tree.list(spec.values);
+        if let Some(ty) = written {
+            self.store[object].set_type(ty);
+        }
+        match (values.get(decl.index), values) {
+            (_, []) => {}
+            (_, &[call]) if spec.names.len() > 1 => self.vars_of_call(id, decl, call, written),
+            (Some(&value), _) => {
+                let ty = self.init_value(value, written);
+                self.store[object].set_type(ty);
+            }
+            (None, _) => self.store[object].set_type(Basic::Invalid.id()),
+        }
+        self.settle_pending();
+    }
+
+    /// The type that a variable gets from its value, if none is written.
+    fn init_value(&mut self, value: ExprId, written: Option<TypeId>) -> TypeId {
+        let mut operand = self.expr_with_hint(value, None);
+        if operand.is_invalid() {
+            return written.unwrap_or(operand.ty);
+        }
+        let Some(ty) = written else {
+            if operand.is_nil() {
+                self.error(
+                    value,
+                    ErrorCode::UntypedNilUse,
+                    "use of untyped nil in variable declaration",
+                );
+                return Basic::Invalid.id();
+            }
+            self.with_default_type(&mut operand);
+            self.update_type(value, operand.ty, true);
+            return operand.ty;
+        };
+        self.assign_to(&mut operand, ty);
+        ty
+    }
+
+    /// Gives an untyped value the type of what it is assigned to.
+    fn assign_to(&mut self, operand: &mut Operand, ty: TypeId) {
+        if !self.is_untyped(operand.ty) {
+            return;
+        }
+        self.assign_untyped(operand, ty, "variable declaration");
+        self.update_type(operand.expr, operand.ty, true);
+    }
+
+    /// `var a, b = f()`
+    fn vars_of_call(&mut self, id: EntryId, decl: VarDecl, call: ExprId, written: Option<TypeId>) {
+        let operand = self.any_expr(call, None);
+        let results: Vec<TypeId> = match &self.store[operand.ty] {
+            Type::Tuple(params) => params.iter().map(|param| param.ty).collect(),
+            _ => Vec::new(),
+        };
+        // The others of the spec are declared by the same call.
+        for entry in &self.package.entries {
+            if let EntryKind::Var(other) = entry.kind
+                && other.spec == decl.spec
+                && entry.file == self.package[id].file
+            {
+                let unknown = if operand.ty == Basic::Unknown.id() {
+                    operand.ty
+                } else {
+                    Basic::Invalid.id()
+                };
+                let ty = results.get(other.index).copied().unwrap_or(unknown);
+                self.store[entry.object].set_type(written.unwrap_or(ty));
+            }
+        }
+    }
+
+    /// The length of an array type: a constant integer that is not negative.
+    pub(crate) fn array_len(&mut self, expr: ExprId) -> Option<u64> {
+        if let Expr::Ellipsis(_) = self.tree[expr] {
+            self.error(
+                expr,
+                ErrorCode::InvalidArrayLen,
+                "invalid use of [...] array (outside a composite literal)",
+            );
+            return None;
+        }
+        let mut operand = self.expr(expr);
+        if operand.is_invalid() {
+            return None;
+        }
+        let Some(value) = operand.value.clone() else {
+            let text = self.text(expr);
+            self.error(expr, ErrorCode::InvalidArrayLen, format!("invalid array length {text}"));
+            return None;
+        };
+        let described =
+            format!("{} ({} constant)", self.text(expr), self.store.type_text(operand.ty));
+        let is_integer = self.is_integer_type(operand.ty) || self.is_untyped(operand.ty);
+        let whole = value.to_int();
+        if is_integer && whole.kind() == Kind::Int {
+            if self.is_untyped(operand.ty) {
+                self.convert_untyped(&mut operand, Basic::Int.id());
+                self.update_type(expr, Basic::Int.id(), true);
+            }
+            if let Some(len) = whole.as_i64().and_then(|len| u64::try_from(len).ok()) {
+                return Some(len);
+            }
+        }
+        let message = if is_integer {
+            format!("invalid array length {described}")
+        } else {
+            format!("array length {described} must be integer")
+        };
+        self.error(expr, ErrorCode::InvalidArrayLen, message);
+        None
+    }
+}

@@ -1,0 +1,172 @@
+//! The records that `oracle/typedump/FORMAT.md` describes: what the checker found
+//! out, in a form that is compared with other checkers byte for byte.
+
+use std::fmt::Write as _;
+
+use redline_base::Offset;
+use redline_constant::Kind;
+use redline_syntax::{Expr, ExprId, IdentId, Tree};
+
+use crate::check::CheckedPackage;
+use crate::{ObjectId, ObjectKind, PackageSource, Store, Type, VarKind};
+
+/// A line of a dump, with what it is ordered by.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Record {
+    file: usize,
+    start: Offset,
+    end: Offset,
+    line: String,
+}
+
+/// The section `def` of a package, line by line.
+pub fn dump_definitions(
+    store: &Store,
+    source: &PackageSource<'_>,
+    checked: &CheckedPackage,
+) -> Vec<String> {
+    let mut records = Vec::new();
+    for (index, file) in source.files.iter().enumerate() {
+        let known = &checked.records[index];
+        let tree = file.tree;
+        let mut add = |start: Offset, object: ObjectId| {
+            let line = definition(store, file.name, start, object);
+            records.push(Record { file: index, start, end: 0, line });
+        };
+        for ident in (0..tree.ident_count()).map(IdentId::new) {
+            if let Some(object) = known.declared(ident) {
+                add(tree[ident].span.start, object);
+            }
+        }
+        let mut declared: Vec<_> =
+            known.sparse().declared.iter().map(|(&expr, &object)| (expr, object)).collect();
+        declared.sort_by_key(|&(expr, _)| expr);
+        for (expr, object) in declared {
+            add(name_start(tree, expr, file.text), object);
+        }
+    }
+    records.sort();
+    records.into_iter().map(|record| record.line).collect()
+}
+
+/// Where the name in an identifier or selector stands.
+fn name_start(tree: &Tree, expr: ExprId, text: &[u8]) -> Offset {
+    match tree[expr] {
+        Expr::Selector { .. } => tree.name_span(expr, text).start,
+        _ => tree.span(expr).start,
+    }
+}
+
+fn definition(store: &Store, file: &str, start: Offset, object: ObjectId) -> String {
+    let (ty, extra) = detail(store, object);
+    let mut line = Line::new("def");
+    line.text(file).number(start).text(kind(store, object));
+    line.text(store.names().text(store[object].name)).text(&ty).text(&extra);
+    line.finish()
+}
+
+/// What kind of object it is.
+fn kind(store: &Store, object: ObjectId) -> &'static str {
+    match store[object].kind {
+        ObjectKind::Package(_) => "pkgname",
+        ObjectKind::Const => "const",
+        ObjectKind::Type => match store[store.type_of(object)] {
+            Type::TypeParam(_) => "tparam",
+            _ => "type",
+        },
+        ObjectKind::Alias => "alias",
+        ObjectKind::Var(kind) => match kind {
+            VarKind::Package => "pkgvar",
+            VarKind::Local => "local",
+            VarKind::Receiver => "recv",
+            VarKind::Param => "param",
+            VarKind::Result => "result",
+            VarKind::Field => "field",
+            VarKind::Embedded => "embedded",
+        },
+        ObjectKind::Func => "func",
+        ObjectKind::Method(_) => "method",
+        ObjectKind::Label => "label",
+        ObjectKind::Builtin(_) => "builtin",
+        ObjectKind::Nil => "nil",
+    }
+}
+
+/// The type of an object, and what else tells it apart.
+fn detail(store: &Store, object: ObjectId) -> (String, String) {
+    let ty = store.type_of(object);
+    let text = |ty| store.type_text(ty);
+    match store[object].kind {
+        ObjectKind::Label | ObjectKind::Nil | ObjectKind::Builtin(_) => Default::default(),
+        ObjectKind::Package(package) => (String::new(), store[package].path.to_string()),
+        ObjectKind::Const => (text(ty), constant(store, object)),
+        ObjectKind::Type => match store[ty] {
+            Type::TypeParam(param) => {
+                (text(ty), store[param].constraint().map_or_else(String::new, text))
+            }
+            _ => (text(ty), text(store.underlying(ty))),
+        },
+        ObjectKind::Alias => match store[ty] {
+            Type::Alias(alias) => (text(ty), store[alias].target().map_or_else(String::new, text)),
+            _ => (text(ty), text(store.underlying(ty))),
+        },
+        ObjectKind::Method(method) => {
+            let receiver = store[method].receiver();
+            (text(ty), receiver.map_or_else(String::new, |receiver| text(receiver.ty)))
+        }
+        ObjectKind::Var(_) | ObjectKind::Func => (text(ty), String::new()),
+    }
+}
+
+fn constant(store: &Store, object: ObjectId) -> String {
+    match store.constant(object) {
+        Some(value) if value.kind() != Kind::Unknown => value.exact().to_string(),
+        _ => String::new(),
+    }
+}
+
+/// A JSON array without spaces.
+struct Line(String);
+
+impl Line {
+    fn new(tag: &str) -> Self {
+        let mut line = Self(String::from("["));
+        line.quoted(tag);
+        line
+    }
+
+    fn text(&mut self, text: &str) -> &mut Self {
+        self.0.push(',');
+        self.quoted(text);
+        self
+    }
+
+    fn number(&mut self, number: u32) -> &mut Self {
+        write!(self.0, ",{number}").expect("writing to a string does not fail");
+        self
+    }
+
+    fn quoted(&mut self, text: &str) {
+        self.0.push('"');
+        for c in text.chars() {
+            match c {
+                '"' => self.0.push_str("\\\""),
+                '\\' => self.0.push_str("\\\\"),
+                '\n' => self.0.push_str("\\n"),
+                '\r' => self.0.push_str("\\r"),
+                '\t' => self.0.push_str("\\t"),
+                c if u32::from(c) < 0x20 => {
+                    write!(self.0, "\\u{:04x}", u32::from(c))
+                        .expect("writing to a string does not fail");
+                }
+                c => self.0.push(c),
+            }
+        }
+        self.0.push('"');
+    }
+
+    fn finish(mut self) -> String {
+        self.0.push(']');
+        self.0
+    }
+}

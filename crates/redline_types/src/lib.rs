@@ -1,0 +1,71 @@
+//! Types of Go: what the declarations and expressions of packages mean.
+//!
+//! Begin with [`Store`], which holds every type and object of a run, and with
+//! [`Type`]. What a type is like is asked of the store: [`Store::type_text`],
+//! [`identical()`], [`Store::underlying`], [`Store::type_set`], [`Store::lookup`].
+//!
+//! This crate reads trees, not files, and knows nothing of the flow of control.
+
+mod basic;
+mod builtin;
+mod call;
+mod check;
+mod comparable;
+mod core_type;
+mod dump;
+mod error;
+#[cfg(test)]
+mod generics_tests;
+mod identical;
+mod implements;
+mod infer;
+mod instantiate;
+mod interface;
+mod lookup;
+mod method;
+mod missing_method;
+mod named;
+mod object;
+mod occurrence;
+mod package;
+mod records;
+mod source;
+mod store;
+mod substitute;
+#[cfg(test)]
+mod testing;
+mod text;
+mod ty;
+mod type_set;
+mod unify;
+mod universe;
+
+pub use basic::{Basic, BasicKind};
+pub use builtin::{Builtin, Usage};
+pub use call::{
+    Argument, GenericCall, Inferred, InferredArgument, infer_call, infer_function, params_for,
+};
+pub use check::{CheckedPackage, check_package};
+pub use core_type::{Member, NothingCommon};
+pub use dump::dump_definitions;
+pub use error::{ErrorCode, TypeError};
+pub use identical::{identical, identical_but_for_tags};
+pub use implements::{NotImplemented, Reason, Relation, implements};
+pub use infer::{ArgumentWording, InferError, Mismatch, Request, infer, rename};
+pub use instantiate::{instantiate, verify};
+pub use interface::{Interface, InterfaceId};
+pub use lookup::{Lookup, Selected};
+pub use method::{Method, MethodId, Receiver};
+pub use missing_method::{MethodProblem, MissingMethod, assertable, missing_method};
+pub use named::{Alias, Instance, Named, TypeParam};
+pub use object::{Declared, Object, ObjectId, ObjectKind, VarKind};
+pub use package::{Package, PackageId};
+pub use records::{InstanceOf, Mode, Records, Selection, SelectionKind, Sparse};
+pub use source::{PackageSource, Sizes, SourceFile};
+pub use store::Store;
+pub use substitute::substitute;
+pub use text::{Qualifier, Wording};
+pub use ty::{
+    AliasId, ChanDir, NamedId, Param, Signature, Struct, Term, Type, TypeId, TypeParamId,
+};
+pub use type_set::{Terms, TypeSet, is_exported};

@@ -1,0 +1,3 @@
+module redline.dev/oracle/constants
+
+go 1.25

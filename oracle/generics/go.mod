@@ -1,0 +1,3 @@
+module redline.dev/oracle/generics
+
+go 1.25
