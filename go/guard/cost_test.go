@@ -14,7 +14,7 @@ import (
 var (
 	boxed   any = 7
 	reader  any = &readerOfNothing{}
-	cells   = keysOfCosts(1024)
+	cells       = keysOfCosts(1024)
 	intSink int
 )
 
