@@ -7,7 +7,7 @@ import (
 
 // LabelKey is the key of the pprof label that carries the name of a goroutine
 // which [Go] or [Group] started. Profiles show it, and where the runtime prints
-// labels (GODEBUG=tracebacklabels=1, the default from Go 1.27 on), the dump of a
+// labels (GODEBUG=tracebacklabels=1, the default of modules for Go 1.27 or later), the dump of a
 // process that dies shows it in each goroutine's first line.
 const LabelKey = "guard"
 
