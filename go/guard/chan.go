@@ -28,9 +28,12 @@ var (
 // but [Chan.Close] for the moment that it takes to send the waiting away.
 type Chan[T any] struct {
 	ch chan T
-	// closing is closed to send those away who wait to send.
-	closing chan struct{}
-	once    sync.Once
+	// closing is closed to send those away who wait to send, closed when nothing
+	// is accepted any more: who is sent away says so only then, so that no value
+	// is accepted after another was refused.
+	closing, closed chan struct{}
+
+	once sync.Once
 	// mu is held for reading while somebody sends, so that nobody does when
 	// Close, which holds it for writing, closes ch.
 	mu   sync.RWMutex
@@ -43,6 +46,7 @@ func NewChan[T any](capacity int) *Chan[T] {
 	return &Chan[T]{
 		ch:      make(chan T, max(capacity, 0)),
 		closing: make(chan struct{}),
+		closed:  make(chan struct{}),
 		open:    true,
 	}
 }
@@ -54,6 +58,15 @@ func (c *Chan[T]) Send(ctx context.Context, v T) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
+	err := c.wait(ctx, v)
+	if err == ErrClosed && c.ch != nil {
+		<-c.closed
+	}
+	return err
+}
+
+// wait sends v, or says why not.
+func (c *Chan[T]) wait(ctx context.Context, v T) error {
 	done := ctx.Done()
 	c.mu.RLock()
 	defer c.mu.RUnlock()
@@ -147,6 +160,7 @@ func (c *Chan[T]) close() {
 	c.open = false
 	close(c.ch)
 	c.mu.Unlock()
+	close(c.closed)
 }
 
 // Len is how many values wait to be received.
