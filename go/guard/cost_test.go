@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"context"
 	"reflect"
 	"strconv"
 	"sync"
@@ -183,4 +184,165 @@ func BenchmarkChanTry(b *testing.B) {
 			intSink += v
 		}
 	})
+}
+
+// beside measures two forms that do the same.
+func beside(b *testing.B, plain, guard func(i int)) {
+	for name, form := range map[string]func(int){"plain": plain, "guard": guard} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for i := range b.N {
+				form(i)
+			}
+		})
+	}
+}
+
+func BenchmarkMapStore(b *testing.B) {
+	var plain sync.Map
+	var ours Map[string, int]
+	beside(b,
+		func(i int) { plain.Store(cells[i&1023], i) },
+		func(i int) { _ = ours.Store(cells[i&1023], i) })
+}
+
+func BenchmarkMapDeleteIf(b *testing.B) {
+	var plain sync.Map
+	var ours Map[string, int]
+	beside(b,
+		func(i int) {
+			key := cells[i&1023]
+			plain.LoadOrStore(key, 1)
+			plain.CompareAndDelete(key, 1)
+		},
+		func(i int) {
+			key := cells[i&1023]
+			_, _, _ = ours.LoadOrStore(key, 1)
+			ours.DeleteIf(key, func(v int) bool { return v == 1 })
+		})
+}
+
+func BenchmarkChanSendRecv(b *testing.B) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	plain := make(chan int, 1)
+	ours := NewChan[int](1)
+	beside(b,
+		func(i int) {
+			select {
+			case plain <- i:
+			case <-ctx.Done():
+			}
+			select {
+			case v := <-plain:
+				intSink += v
+			case <-ctx.Done():
+			}
+		},
+		func(i int) {
+			_ = ours.Send(ctx, i)
+			v, _ := ours.Recv(ctx)
+			intSink += v
+		})
+}
+
+func BenchmarkPath(b *testing.B) {
+	it := sample()
+	beside(b,
+		func(int) { intSink += it.A.B[0].C },
+		func(int) {
+			v, _ := Path(it, "A.B[0].C")
+			n, _ := Cast[int](v)
+			intSink += n
+		})
+}
+
+func BenchmarkCall(b *testing.B) {
+	add := reflect.ValueOf(func(a, b int) int { return a + b })
+	var fn = add.Interface()
+	one, two := reflect.ValueOf(1), reflect.ValueOf(2)
+	beside(b,
+		func(int) { intSink += int(add.Call([]reflect.Value{one, two})[0].Int()) },
+		func(int) {
+			results, _ := Call(fn, 1, 2)
+			n, _ := Cast[int](results[0])
+			intSink += n
+		})
+}
+
+func BenchmarkGo(b *testing.B) {
+	ctx := context.Background()
+	done := make(chan struct{})
+	beside(b,
+		func(int) { go func() { done <- struct{}{} }(); <-done },
+		func(int) {
+			Go(ctx, "worker", func(context.Context) error { done <- struct{}{}; return nil })
+			<-done
+		})
+}
+
+func BenchmarkGroupOf8(b *testing.B) {
+	ctx := context.Background()
+	beside(b,
+		func(int) {
+			var all sync.WaitGroup
+			for range 8 {
+				all.Add(1)
+				go func() { defer all.Done() }()
+			}
+			all.Wait()
+		},
+		func(int) {
+			g := NewGroup(ctx, 0)
+			for range 8 {
+				_ = g.Go("worker", func(context.Context) error { return nil })
+			}
+			_ = g.Wait(ctx)
+		})
+}
+
+func BenchmarkRecover(b *testing.B) {
+	var nothing error
+	beside(b,
+		func(int) { defer func() { _ = recover() }() },
+		func(int) { defer Recover(&nothing) })
+}
+
+func BenchmarkClose(b *testing.B) {
+	var nothing error
+	c := closer(func() error { return nil })
+	beside(b,
+		func(int) { defer c.Close() },
+		func(int) { defer Close(&nothing, c) })
+}
+
+func BenchmarkFaults(b *testing.B) {
+	work := func() error { intSink++; return nil }
+	beside(b,
+		func(int) { _ = work() },
+		func(int) { _ = Faults(work) })
+}
+
+func BenchmarkDepthOf100(b *testing.B) {
+	var plain func(n int) int
+	plain = func(n int) int {
+		if n == 0 {
+			return 0
+		}
+		return plain(n-1) + 1
+	}
+	var ours func(depth Depth) int
+	ours = func(depth Depth) int {
+		depth, err := depth.Enter()
+		if err != nil {
+			return 0
+		}
+		if depth.Left() == 0 {
+			return 0
+		}
+		return ours(depth) + 1
+	}
+	beside(b,
+		func(int) { intSink += plain(100) },
+		func(int) { intSink += ours(NewDepth(101)) })
 }

@@ -42,7 +42,7 @@ type Map[K comparable, V any] struct {
 	index  sync.Map
 	count  atomic.Int64
 	keys   keyCheck
-	flight flights[K, V]
+	flight flights[K]
 }
 
 // Load returns what is stored under key, and whether something is.

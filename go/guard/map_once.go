@@ -44,8 +44,9 @@ func (m *Map[K, V]) LoadOrCompute(ctx context.Context, key K, compute func(conte
 		}
 		select {
 		case <-f.done:
-			if !f.abandoned {
-				return f.value, f.err == nil, f.err
+			// What was stored may be gone again: only a look at it now tells.
+			if f.err != nil && !f.abandoned {
+				return value, false, f.err
 			}
 		case <-ctx.Done():
 			return value, false, context.Cause(ctx)
@@ -54,7 +55,7 @@ func (m *Map[K, V]) LoadOrCompute(ctx context.Context, key K, compute func(conte
 }
 
 // lead computes the value for all who wait for f.
-func (m *Map[K, V]) lead(ctx context.Context, key K, f *flight[V], compute func(context.Context) (V, error)) (value V, loaded bool, err error) {
+func (m *Map[K, V]) lead(ctx context.Context, key K, f *flight, compute func(context.Context) (V, error)) (value V, loaded bool, err error) {
 	returned := false
 	defer func() {
 		if returned {
@@ -62,19 +63,19 @@ func (m *Map[K, V]) lead(ctx context.Context, key K, f *flight[V], compute func(
 		}
 		// Only the deferred function itself can recover. The panic goes on as it came.
 		panicked := recover()
-		m.flight.land(key, f, value, ended("", panicked), false)
+		m.flight.land(key, f, ended("", panicked), false)
 		if panicked != nil {
 			panic(panicked)
 		}
 	}()
 	value, loaded, err = m.computeOnce(ctx, key, f, compute)
 	returned = true
-	m.flight.land(key, f, value, err, err != nil && ctx.Err() != nil)
+	m.flight.land(key, f, err, err != nil && ctx.Err() != nil)
 	return value, loaded, err
 }
 
 // computeOnce calls compute unless a flight that has landed stored a value.
-func (m *Map[K, V]) computeOnce(ctx context.Context, key K, f *flight[V], compute func(context.Context) (V, error)) (value V, loaded bool, err error) {
+func (m *Map[K, V]) computeOnce(ctx context.Context, key K, f *flight, compute func(context.Context) (V, error)) (value V, loaded bool, err error) {
 	if value, ok := m.Load(key); ok {
 		return value, true, nil
 	}
@@ -86,41 +87,40 @@ func (m *Map[K, V]) computeOnce(ctx context.Context, key K, f *flight[V], comput
 }
 
 // flights are the computations that are under way, by key.
-type flights[K comparable, V any] struct {
+type flights[K comparable] struct {
 	mu sync.Mutex
-	of map[K]*flight[V]
+	of map[K]*flight
 }
 
-// flight is one computation. What it came to may be read once done is closed.
-type flight[V any] struct {
-	done  chan struct{}
-	value V
-	err   error
+// flight is one computation. How it ended may be read once done is closed.
+type flight struct {
+	done chan struct{}
+	err  error
 	// abandoned tells that it failed because the one who led it gave up.
 	abandoned bool
 }
 
 // join returns the flight for a key, and whether the caller has to lead it.
-func (fs *flights[K, V]) join(key K) (f *flight[V], mine bool) {
+func (fs *flights[K]) join(key K) (f *flight, mine bool) {
 	fs.mu.Lock()
 	defer fs.mu.Unlock()
 	if f, ok := fs.of[key]; ok {
 		return f, false
 	}
 	if fs.of == nil {
-		fs.of = make(map[K]*flight[V])
+		fs.of = make(map[K]*flight)
 	}
-	f = &flight[V]{done: make(chan struct{})}
+	f = &flight{done: make(chan struct{})}
 	fs.of[key] = f
 	return f, true
 }
 
 // land ends a flight and tells those who wait.
-func (fs *flights[K, V]) land(key K, f *flight[V], value V, err error, abandoned bool) {
+func (fs *flights[K]) land(key K, f *flight, err error, abandoned bool) {
 	fs.mu.Lock()
 	delete(fs.of, key)
 	fs.mu.Unlock()
-	f.value, f.err, f.abandoned = value, err, abandoned
+	f.err, f.abandoned = err, abandoned
 	close(f.done)
 }
 
@@ -128,21 +128,21 @@ type flightKey struct{}
 
 // nesting is the flights that a context lies in, the innermost first.
 type nesting struct {
-	flight any
+	flight *flight
 	outer  *nesting
 }
 
 // below is ctx inside the flight.
-func (f *flight[V]) below(ctx context.Context) context.Context {
+func (f *flight) below(ctx context.Context) context.Context {
 	outer, _ := ctx.Value(flightKey{}).(*nesting)
 	return context.WithValue(ctx, flightKey{}, &nesting{flight: f, outer: outer})
 }
 
 // above tells whether ctx lies inside the flight.
-func (f *flight[V]) above(ctx context.Context) bool {
+func (f *flight) above(ctx context.Context) bool {
 	inside, _ := ctx.Value(flightKey{}).(*nesting)
 	for ; inside != nil; inside = inside.outer {
-		if inside.flight == any(f) {
+		if inside.flight == f {
 			return true
 		}
 	}
