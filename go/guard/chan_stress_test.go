@@ -93,6 +93,7 @@ func receiveSomehow(c *Chan[int], way int, got func(int)) {
 			got(v)
 		}
 	default:
+		never := make(chan int)
 		for {
 			select {
 			case v, ok := <-c.Raw():
@@ -100,6 +101,7 @@ func receiveSomehow(c *Chan[int], way int, got func(int)) {
 					return
 				}
 				got(v)
+			case <-never:
 			}
 		}
 	}

@@ -102,11 +102,12 @@ func TestChanStopsWaitingWithTheContext(t *testing.T) {
 	c := NewChan[int](0)
 	ended := make(chan error)
 	go func() { ended <- c.Send(ctx, 1) }()
+	waits := &noticing{Context: ctx, noticed: make(chan struct{})}
 	go func() {
-		// Two who wait on channels of their own: one to send, one to receive.
-		_, err := NewChan[int](0).Recv(ctx)
+		_, err := NewChan[int](0).Recv(waits)
 		ended <- err
 	}()
+	receive(t, waits.noticed)
 	cancel(why)
 	for range 2 {
 		if err := receive(t, ended); err != why {

@@ -67,7 +67,7 @@ func TestAnAnswerThatHadBegunIsBrokenOff(t *testing.T) {
 		"Write":    func(w http.ResponseWriter) { _, _ = io.WriteString(w, "half") },
 		"Header":   func(w http.ResponseWriter) { w.WriteHeader(200) },
 		"Flush":    func(w http.ResponseWriter) { w.(http.Flusher).Flush() },
-		"ReadFrom": func(w http.ResponseWriter) { _, _ = io.Copy(w, strings.NewReader("half")) },
+		"ReadFrom": func(w http.ResponseWriter) { _, _ = io.Copy(w, io.LimitReader(strings.NewReader("half"), 4)) },
 	}
 	for name, way := range ways {
 		s := serve(t, func(w http.ResponseWriter, r *http.Request) {
