@@ -3,7 +3,6 @@ package guard
 import (
 	"context"
 	"errors"
-	"reflect"
 	"testing"
 	"time"
 )
@@ -62,5 +61,3 @@ func receive[T any](t *testing.T, from <-chan T) (value T) {
 	}
 	return value
 }
-
-func typeOf[T any]() reflect.Type { return reflect.TypeFor[T]() }

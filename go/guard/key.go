@@ -34,12 +34,13 @@ const (
 	doubtfulKeys
 )
 
-// plain tells that every value of K is a good key.
-func (c *keyCheck) plain(key func() reflect.Type) bool {
+// plain tells whether every value of the type is a good key. It finds that out
+// once.
+func (c *keyCheck) plain(key reflect.Type) bool {
 	need := c.need.Load()
 	if need == unknownKeys {
 		need = doubtfulKeys
-		if alwaysKey(key()) {
+		if alwaysKey(key) {
 			need = plainKeys
 		}
 		c.need.Store(need)

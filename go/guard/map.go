@@ -182,7 +182,16 @@ func (m *Map[K, V]) Clear() {
 
 // check returns the error of a bad key.
 func (m *Map[K, V]) check(key K) error {
-	if m.keys.plain(reflect.TypeFor[K]) {
+	if m.keys.need.Load() == plainKeys {
+		return nil
+	}
+	return m.checkDoubtful(key)
+}
+
+// checkDoubtful is check for keys that have to be looked at, or of which that is
+// not known yet; apart from it, so that check is inlined.
+func (m *Map[K, V]) checkDoubtful(key K) error {
+	if m.keys.plain(reflect.TypeFor[K]()) {
 		return nil
 	}
 	return keyFault(key)
