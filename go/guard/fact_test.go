@@ -256,6 +256,67 @@ func TestFactTheDumpOfAProcessNamesItsGoroutines(t *testing.T) {
 	}
 }
 
+// The other rows of the table in docs/guard.md: the plain form panics, ours is an error.
+func TestFactPlainFormsPanic(t *testing.T) {
+	var boxed any = "text"
+	closed := make(chan int)
+	close(closed)
+	ours := NewChan[int](0)
+	ours.Close()
+	add := func(a, b int) int { return a + b }
+	var m Map[any, int]
+	tests := map[string]struct {
+		plain func()
+		guard func() error
+	}{
+		"assertion": {
+			func() { intSink = boxed.(int) },
+			func() error { return second(Cast[int](boxed)) },
+		},
+		"nil on the way": {
+			func() { intSink = sample().A.B[1].C },
+			func() error { return second(Path(sample(), "A.B[1].C")) },
+		},
+		"call with too few arguments": {
+			func() { reflect.ValueOf(add).Call([]reflect.Value{reflect.ValueOf(1)}) },
+			func() error { return second(Call(add, 1)) },
+		},
+		"key that cannot be compared": {
+			func() { new(sync.Map).Store([]int{}, 1) },
+			func() error { return m.Store([]int{}, 1) },
+		},
+		"send on a closed channel": {
+			func() { closed <- 1 },
+			func() error { return ours.Send(context.Background(), 1) },
+		},
+	}
+	if panicOf(func() { close(closed) }) == nil || panicOf(ours.Close) != nil {
+		t.Error("closing twice")
+	}
+	for name, test := range tests {
+		if panicOf(test.plain) == nil {
+			t.Errorf("%s: the plain form does not panic", name)
+		}
+		if test.guard() == nil {
+			t.Errorf("%s: ours is no error", name)
+		}
+	}
+}
+
+func TestFactADeferredCloseThrowsItsErrorAway(t *testing.T) {
+	bad := closer(func() error { return io.ErrShortWrite })
+	plain := func() error {
+		defer bad.Close()
+		return nil
+	}
+	if plain() != nil {
+		t.Error("the plain form keeps the error")
+	}
+	if closing(bad, nil) == nil {
+		t.Error("Close does not")
+	}
+}
+
 // release is the release of Go that runs: 1, 27 for go1.27.3.
 func release(t *testing.T) (major, minor int) {
 	t.Helper()

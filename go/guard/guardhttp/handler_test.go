@@ -203,3 +203,15 @@ func TestTheWriterCanDoWhatTheOneBelowCan(t *testing.T) {
 		}
 	}
 }
+
+// The plain server answers a panic by closing the connection.
+func TestFactAPanicIsNotAnswered(t *testing.T) {
+	plain := httptest.NewUnstartedServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("cheese") }))
+	plain.Config.ErrorLog = log.New(io.Discard, "", 0)
+	plain.Start()
+	defer plain.Close()
+	if answer, err := plain.Client().Get(plain.URL); err == nil {
+		answer.Body.Close()
+		t.Errorf("the plain server answers %s", answer.Status)
+	}
+}
