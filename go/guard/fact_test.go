@@ -155,7 +155,7 @@ func onAnother(f func()) {
 }
 
 func deferredRecover() {
-	defer recover() //nolint:all // the fact is that this stops nothing
+	defer recover() // the fact is that this stops nothing
 	panic("cheese")
 }
 

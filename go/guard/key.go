@@ -72,7 +72,7 @@ func keyFault[K comparable](key K) error {
 	switch {
 	case !v.Comparable():
 		return &KeyError{Key: dynamicType(v), Reason: "cannot be compared"}
-	case key != key: //nolint:staticcheck // only what holds a NaN is not equal to itself
+	case key != key: // it holds a NaN
 		return &KeyError{Key: dynamicType(v), Reason: "is not equal to itself"}
 	}
 	return nil

@@ -40,6 +40,7 @@ carried! {
     "depth.go"
     "doc.go"
     "faults.go"
+    "flight.go"
     "go.go"
     "group.go"
     "group_error.go"
