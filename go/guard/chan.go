@@ -58,28 +58,28 @@ func (c *Chan[T]) Send(ctx context.Context, v T) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
-	err := c.wait(ctx, v)
-	if err == ErrClosed && c.ch != nil {
+	sentAway, err := c.wait(ctx, v)
+	if sentAway {
 		<-c.closed
 	}
 	return err
 }
 
-// wait sends v, or says why not.
-func (c *Chan[T]) wait(ctx context.Context, v T) error {
+// wait sends v, or says why not, and whether it was sent away while it waited.
+func (c *Chan[T]) wait(ctx context.Context, v T) (sentAway bool, err error) {
 	done := ctx.Done()
 	c.mu.RLock()
 	defer c.mu.RUnlock()
 	if !c.open {
-		return ErrClosed
+		return false, ErrClosed
 	}
 	select {
 	case c.ch <- v:
-		return nil
+		return false, nil
 	case <-c.closing:
-		return ErrClosed
+		return true, ErrClosed
 	case <-done:
-		return context.Cause(ctx)
+		return false, context.Cause(ctx)
 	}
 }
 

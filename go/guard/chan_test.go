@@ -126,6 +126,19 @@ func TestChanStopsWaitingWithTheContext(t *testing.T) {
 	}
 }
 
+// Whoever waits is not sent away by a context whose cause looks so.
+func TestACauseMayBeAnyError(t *testing.T) {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	waits := &noticing{Context: ctx, noticed: make(chan struct{})}
+	ended := make(chan error)
+	go func() { ended <- NewChan[int](0).Send(waits, 1) }()
+	receive(t, waits.noticed)
+	cancel(ErrClosed)
+	if err := receive(t, ended); err != ErrClosed {
+		t.Errorf("ended with %v", err)
+	}
+}
+
 func TestCloseSendsAwayThoseWhoWaitToSend(t *testing.T) {
 	ctx := patient(t)
 	c := NewChan[int](0)
