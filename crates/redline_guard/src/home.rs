@@ -20,6 +20,8 @@ pub struct Home {
     pub dir: PathBuf,
     /// By which path the module imports the package.
     pub import_path: String,
+    /// The folder of the module.
+    pub(crate) root: PathBuf,
 }
 
 /// Why a folder cannot be the home of the package.
@@ -81,7 +83,7 @@ impl Home {
         let root = root.ok_or_else(|| HomeError::NoModule(inside.to_owned()))?;
         let home = dir.clone().unwrap_or_else(|| root.join(USUAL));
         let import_path = import_path(&home, root, &module(&root.join("go.mod"))?)?;
-        Ok(Self { dir: home, import_path })
+        Ok(Self { dir: home, import_path, root: root.to_owned() })
     }
 }
 

@@ -20,7 +20,7 @@ pub enum State {
     Outdated,
     /// Somebody changed it, or it never came from redline.
     Changed,
-    /// Something is there that is no plain file, such as a link: it is left alone.
+    /// What is there is no plain file, or a link leads there: it is left alone.
     Foreign,
 }
 
@@ -89,8 +89,11 @@ impl Entry {
     fn of(carried: &'static Carried, home: &Home) -> Result<Self, WriteError> {
         let file = home.dir.join(carried.path);
         let wanted = stamp::stamped(&carried.fitted(&home.import_path));
-        let (state, found) =
-            look(&file, &wanted).map_err(|error| WriteError { file: file.clone(), error })?;
+        let (state, found) = if is_behind_link(&file, &home.root) {
+            (State::Foreign, String::new())
+        } else {
+            look(&file, &wanted).map_err(|error| WriteError { file: file.clone(), error })?
+        };
         Ok(Self { path: carried.path, state, file, wanted, found })
     }
 
@@ -112,6 +115,12 @@ impl Entry {
         };
         write().map_err(|error| WriteError { file: self.file.clone(), error })
     }
+}
+
+/// Whether a folder on the way from the module to the file is a link: what is
+/// behind it need not belong to the module.
+fn is_behind_link(file: &Path, root: &Path) -> bool {
+    file.ancestors().skip(1).take_while(|folder| *folder != root).any(Path::is_symlink)
 }
 
 /// What is there: how it stands to what is wanted, and its text with the ends of

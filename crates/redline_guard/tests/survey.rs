@@ -80,6 +80,18 @@ fn nothing_is_written_through_a_link() {
     assert_eq!(std::fs::read_to_string(&elsewhere).unwrap(), "mine");
 }
 
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_behind_a_linked_folder() {
+    let folder = module(SHOP);
+    let outside = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(outside.path(), folder.path().join("internal")).unwrap();
+    let survey = Survey::of(&Home::find(folder.path(), None).unwrap()).unwrap();
+    assert_eq!(states(&survey, State::Foreign).len(), FILES.len());
+    survey.write(&[State::Missing, State::Foreign]).unwrap();
+    assert_eq!(std::fs::read_dir(outside.path()).unwrap().count(), 0);
+}
+
 #[test]
 fn a_folder_that_cannot_be_a_home_says_why() {
     let refused = |go_mod: &str, dir: &str| {
