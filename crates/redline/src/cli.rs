@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{ColorChoice, Parser, Subcommand};
 
-use crate::command::{check, completions, debug, explain, rules};
+use crate::command::{check, completions, debug, explain, guard, rules};
 use crate::output::Output;
 use crate::status::Status;
 
@@ -24,6 +24,7 @@ enum Command {
     Check(check::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
+    Guard(guard::Arguments),
     Completions(completions::Arguments),
     #[command(hide = true)]
     Debug(debug::Arguments),
@@ -37,6 +38,7 @@ impl Cli {
             Command::Check(arguments) => check::run(&arguments, &mut output),
             Command::Explain(arguments) => explain::run(&arguments, &mut output),
             Command::Rules(arguments) => rules::run(&arguments, &mut output),
+            Command::Guard(arguments) => guard::run(&arguments, &mut output),
             Command::Completions(arguments) => completions::run(&arguments, &mut output),
             Command::Debug(arguments) => debug::run(&arguments, &mut output),
         }?;

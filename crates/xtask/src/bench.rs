@@ -1,6 +1,7 @@
 //! Measurements of redline beside its Go reference.
 
 mod front;
+mod guard;
 
 use std::path::PathBuf;
 
@@ -20,11 +21,40 @@ pub(crate) enum Subject {
         /// Folder with Go files; the standard library if there is none.
         dir: Option<PathBuf>,
     },
+    /// Package guard beside the plain forms of Go: the table of `docs/guard.md`.
+    Guard {
+        /// Runs of all benchmarks; the median counts.
+        #[arg(long, default_value_t = 10)]
+        runs: usize,
+        /// How long each benchmark runs, as `go test -benchtime` takes it.
+        #[arg(long, default_value = "100ms")]
+        time: String,
+    },
 }
 
 /// Measures and prints a table.
 pub(crate) fn run(subject: &Subject) -> Result<Verdict> {
     match subject {
         Subject::Front { runs, dir } => front::run((*runs).max(1), dir.as_deref()),
+        Subject::Guard { runs, time } => guard::run((*runs).max(1), time),
+    }
+}
+
+/// The middle of the values; of an even number, the lower of the two.
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or(f64::NAN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_does_not_follow_an_outlier() {
+        assert!((median([9.0, 1.0, 2.0].into_iter()) - 2.0).abs() < f64::EPSILON);
+        assert!((median([4.0, 1.0].into_iter()) - 1.0).abs() < f64::EPSILON);
+        assert!(median(std::iter::empty()).is_nan());
     }
 }

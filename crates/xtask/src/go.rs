@@ -40,6 +40,26 @@ impl Go {
         Ok(Self { program, root: root.into(), release })
     }
 
+    /// The release installed below `target/go`.
+    pub(crate) fn installed(release: &str) -> Result<Self> {
+        let root = install(release)?;
+        Ok(Self { program: program_of(&root), root, release: format!("go{release}") })
+    }
+
+    /// The release, such as `go1.27.3`.
+    pub(crate) fn release(&self) -> &str {
+        &self.release
+    }
+
+    /// A command on the module in a folder of the workspace, with nothing of the
+    /// user's settings.
+    pub(crate) fn command_in(&self, folder: &str) -> Command {
+        let mut command = self.command();
+        command.env("GOFLAGS", "").env("GOWORK", "off");
+        command.current_dir(workspace::root().join(folder));
+        command
+    }
+
     /// Folder of the release.
     pub(crate) fn root(&self) -> &Path {
         &self.root

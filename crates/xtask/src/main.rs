@@ -11,6 +11,7 @@
 
 mod bench;
 mod corpus;
+mod facts;
 mod fuzz;
 mod go;
 mod man;
@@ -45,6 +46,12 @@ enum Chore {
     /// Measure redline beside its Go reference.
     #[command(subcommand)]
     Bench(bench::Subject),
+    /// Test package guard, and the facts about Go that it rests on, on several releases of Go.
+    Facts {
+        /// Releases, such as 1.27.3.
+        #[arg(default_values = facts::RELEASES)]
+        releases: Vec<String>,
+    },
     /// Get the public modules that redline is run on.
     #[command(subcommand)]
     Corpus(corpus::Action),
@@ -100,6 +107,7 @@ fn run(chore: Chore) -> anyhow::Result<Verdict> {
         Chore::Sizes => sizes::run(),
         Chore::Oracle(question) => oracle::run(question),
         Chore::Bench(subject) => bench::run(&subject),
+        Chore::Facts { releases } => facts::run(&releases),
         Chore::Corpus(action) => corpus::run(&action),
         Chore::Man { dir } => man::write(&dir),
         Chore::Fuzz(arguments) => fuzz::run(&arguments),

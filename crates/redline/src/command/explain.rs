@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use redline_catalogue::{Page, Plane, RedLine};
 use redline_engine::nearest;
+use redline_guard::preventing;
 
 use crate::output::Output;
 use crate::page_text::{draw, strong};
@@ -69,10 +70,17 @@ fn line_text(line: RedLine, pages: &[&'static Page], color: bool) -> String {
     let own = pages.iter().filter(|page| page.line == line);
     let mut facts = vec![line.title().to_owned(), format!("Evidence from: {}", planes(line))];
     facts.extend(own.map(|page| format!("Detected by:   {} {}", page.code, page.name)));
+    facts.push(format!("Prevented by:  {}", contracts(line)));
     format!("{title}\n{}\n\n{}", facts.join("\n"), draw(line.markdown(), color))
 }
 
 fn planes(line: RedLine) -> String {
     let planes: Vec<_> = line.planes().iter().copied().map(Plane::id).collect();
     planes.join(", ")
+}
+
+/// The contracts of package guard that prevent the crossing of a line.
+fn contracts(line: RedLine) -> String {
+    let names: Vec<_> = preventing(line).map(|contract| contract.name).collect();
+    if names.is_empty() { "no contract of package guard".to_owned() } else { names.join(", ") }
 }

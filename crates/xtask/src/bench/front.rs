@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
+use super::median;
 use crate::Verdict;
 use crate::go::Go;
 use crate::{process, workspace};
@@ -103,13 +104,6 @@ impl Median {
     }
 }
 
-/// The middle of the values; of an even number, the lower of the two.
-fn median(values: impl Iterator<Item = f64>) -> f64 {
-    let mut values: Vec<f64> = values.collect();
-    values.sort_by(f64::total_cmp);
-    values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or(f64::NAN)
-}
-
 #[expect(clippy::cast_precision_loss, reason = "sizes of a corpus are far below 2^53")]
 fn real(count: u64) -> f64 {
     count as f64
@@ -171,16 +165,4 @@ fn verdict(medians: &[Median]) -> Verdict {
         println!("{text}: {}", if *met { "met" } else { "NOT MET" });
     }
     Verdict::of(bars.iter().all(|(_, met)| *met))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_median_does_not_follow_an_outlier() {
-        assert!((median([9.0, 1.0, 2.0].into_iter()) - 2.0).abs() < f64::EPSILON);
-        assert!((median([4.0, 1.0].into_iter()) - 1.0).abs() < f64::EPSILON);
-        assert!(median(std::iter::empty()).is_nan());
-    }
 }

@@ -24,6 +24,7 @@ const LAYERS: &[(&str, Layer)] = &[
     ("redline_project", Layer::Row(2)),
     ("redline_rules", Layer::Row(6)),
     ("redline_engine", Layer::Row(7)),
+    ("redline_guard", Layer::Row(7)),
     ("redline", Layer::Row(9)),
     ("redline_fuzz", Layer::Workshop),
     ("redline_testing", Layer::Workshop),

@@ -1,0 +1,3 @@
+module redline.example/guard
+
+go 1.23
