@@ -5,6 +5,7 @@
 //! An object is resolved when somebody asks for it, or in its turn.
 
 mod binary;
+mod body;
 mod builtin_call;
 mod call;
 mod collect;
@@ -15,6 +16,7 @@ mod declare;
 mod entry;
 mod expr;
 mod ident;
+mod index;
 mod instance;
 mod later;
 mod layout;
@@ -23,6 +25,7 @@ mod package;
 mod params;
 mod run;
 mod selector;
+mod stmt;
 mod type_decl;
 mod type_expr;
 mod unary;

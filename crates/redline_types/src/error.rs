@@ -153,6 +153,8 @@ codes! {
     InvalidLitField = 69,
     /// `unsafe.Offsetof` of what is no selector.
     BadOffsetofSyntax = 98,
+    /// A type assertion of what is no interface.
+    InvalidAssert = 94,
     /// Something generic that is not used as such.
     NotAGenericType = 136,
 }

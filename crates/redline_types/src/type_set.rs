@@ -237,6 +237,11 @@ impl Store {
 
     /// The type set of an interface element: an interface, a union or a type.
     pub(crate) fn element_type_set(&self, element: TypeId) -> TypeSet {
+        if let Type::TypeParam(param) = self[self.unalias(element)] {
+            let Some(constraint) = self[param].constraint() else { return TypeSet::all() };
+            let is_param = matches!(self[self.unalias(constraint)], Type::TypeParam(_));
+            return if is_param { TypeSet::all() } else { self.element_type_set(constraint) };
+        }
         let under = self.underlying(element);
         match &self[under] {
             Type::Interface(id) => self.type_set(*id).clone(),

@@ -89,6 +89,13 @@ impl Context<'_> {
         };
         for &arg in elements {
             let mut value = self.expr(arg);
+            // `append(bytes, "text"...)` (spec: Appending to and copying slices).
+            let is_text =
+                value.ty == Basic::UntypedString.id() || value.ty == Basic::UntypedNil.id();
+            if is_text && element.is_some_and(|element| self.is_byte(element)) {
+                self.with_default_type_settled(&mut value);
+                continue;
+            }
             if let Some(element) = element
                 && self.is_untyped(value.ty)
                 && !value.is_invalid()
@@ -101,6 +108,26 @@ impl Context<'_> {
             Some(_) => Operand::new(expr, Mode::Value, operand.ty),
             None => Operand::unknown(expr),
         }
+    }
+
+    fn is_byte(&self, ty: TypeId) -> bool {
+        self.all_basic(ty, |basic| basic.plain() == Basic::Uint8)
+    }
+
+    /// As [`Self::common_underlying`], and `string` where a type parameter stands
+    /// for strings and slices of bytes.
+    pub(crate) fn text_or_common(&self, ty: TypeId) -> Option<TypeId> {
+        let common = self.common_underlying(ty);
+        if common.is_some() {
+            return common;
+        }
+        let crate::Terms::List(terms) = self.store.element_type_set(ty).terms else { return None };
+        let is_text = |term: &crate::Term| match self.store[self.store.underlying(term.ty)] {
+            Type::Basic(basic) => basic.kind() == crate::BasicKind::String,
+            Type::Slice(element) => self.is_byte(element),
+            _ => false,
+        };
+        (!terms.is_empty() && terms.iter().all(is_text)).then(|| Basic::String.id())
     }
 
     /// A function whose result depends on the types of the arguments alone.
@@ -227,7 +254,7 @@ impl Context<'_> {
             return super::binary::spoilt(expr, [&operand]);
         }
         let int = Basic::Int.id();
-        let under = self.common_underlying(operand.ty).unwrap_or_else(|| Basic::Invalid.id());
+        let under = self.text_or_common(operand.ty).unwrap_or_else(|| Basic::Invalid.id());
         let base = match self.store[under] {
             Type::Pointer(base) => self.store.underlying(base),
             _ => under,

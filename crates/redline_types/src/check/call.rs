@@ -19,7 +19,11 @@ impl Context<'_> {
         match operand.mode {
             Mode::Type => self.conversion_call(expr, operand.ty, args),
             Mode::Builtin => match operand.builtin {
-                Some(builtin) => self.builtin_call(expr, callee, builtin, args),
+                Some(builtin) => {
+                    let operand = self.builtin_call(expr, callee, builtin, args);
+                    self.calls |= operand.value.is_none();
+                    operand
+                }
                 None => Operand::unknown(expr),
             },
             Mode::Invalid => {
@@ -74,6 +78,7 @@ impl Context<'_> {
         type_args: &[TypeId],
         args: &[ExprId],
     ) -> Operand {
+        self.calls = true;
         let common = self.common_underlying(callee.ty).map(|ty| &self.store[ty]);
         let Some(Type::Signature(signature)) = common else {
             let text = self.text(callee.expr);
@@ -101,13 +106,14 @@ impl Context<'_> {
         type_args: &[TypeId],
         args: &[ExprId],
     ) -> Operand {
-        let operands: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
+        let operands = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
+        let operands = self.spread(operands);
         if operands.iter().any(Operand::is_invalid) {
             return super::binary::spoilt(expr, &operands);
         }
         let arguments: Vec<Argument<'_>> =
             operands.iter().map(|operand| Argument { ty: operand.ty, type_args: &[] }).collect();
-        let params = params_for(self.store, signature, args.len());
+        let params = params_for(self.store, signature, operands.len());
         let call = GenericCall {
             type_params: &signature.type_params,
             type_args,
@@ -150,6 +156,18 @@ impl Context<'_> {
                 self.update_type(arg, operand.ty, true);
             }
         }
+    }
+
+    /// The arguments of `f(g())` are the results of `g`.
+    fn spread(&self, operands: Vec<Operand>) -> Vec<Operand> {
+        if let [operand] = &operands[..]
+            && let Type::Tuple(results) = &self.store[operand.ty]
+            && operand.mode == Mode::Value
+        {
+            let result = |result: &Param| Operand::new(operand.expr, Mode::Value, result.ty);
+            return results.iter().map(result).collect();
+        }
+        operands
     }
 
     /// The type of the parameter that the argument at `index` is given to.

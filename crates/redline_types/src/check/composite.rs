@@ -6,7 +6,7 @@ use super::Context;
 use super::operand::Operand;
 use crate::error::ErrorCode;
 use crate::records::Mode;
-use crate::{Basic, ObjectId, Type, TypeId};
+use crate::{Basic, Lookup, ObjectId, ObjectKind, Type, TypeId};
 
 impl Context<'_> {
     /// `ty{elements}`, or `{elements}` where `hint` says the type.
@@ -22,7 +22,7 @@ impl Context<'_> {
             return Operand::invalid(expr);
         };
         match &self.store[base] {
-            Type::Struct(ty) => self.struct_elements(expr, &ty.fields, elements),
+            Type::Struct(ty) => self.struct_elements(expr, base, &ty.fields, elements),
             &Type::Array { element, .. } | &Type::Slice(element) => {
                 self.indexed_elements(elements, element);
             }
@@ -154,7 +154,13 @@ impl Context<'_> {
         }
     }
 
-    fn struct_elements(&mut self, expr: ExprId, fields: &[ObjectId], elements: &[ExprId]) {
+    fn struct_elements(
+        &mut self,
+        expr: ExprId,
+        base: TypeId,
+        fields: &[ObjectId],
+        elements: &[ExprId],
+    ) {
         let keyed =
             elements.iter().any(|&element| matches!(self.tree[element], Expr::KeyValue { .. }));
         if !keyed {
@@ -182,7 +188,7 @@ impl Context<'_> {
                 );
                 continue;
             };
-            match self.field_of_key(key, fields) {
+            match self.field_of_key(key, base, fields) {
                 Some(field) => {
                     self.record_use(key, field);
                     self.element(value, self.store.type_of(field));
@@ -194,7 +200,8 @@ impl Context<'_> {
         }
     }
 
-    fn field_of_key(&mut self, key: ExprId, fields: &[ObjectId]) -> Option<ObjectId> {
+    /// The field that a key names: one of the struct, or one that it promotes.
+    fn field_of_key(&mut self, key: ExprId, base: TypeId, fields: &[ObjectId]) -> Option<ObjectId> {
         let Expr::Ident(name) = self.tree[key] else {
             let text = self.text(key);
             self.error(
@@ -205,7 +212,13 @@ impl Context<'_> {
             return None;
         };
         let package = Some(self.package.source.package);
-        let found = fields.iter().copied().find(|&field| self.store.is_named(field, name, package));
+        let own = fields.iter().copied().find(|&field| self.store.is_named(field, name, package));
+        let found = own.or_else(|| match self.store.lookup(base, true, package, name) {
+            Lookup::Found(found) if matches!(self.store[found.object].kind, ObjectKind::Var(_)) => {
+                Some(found.object)
+            }
+            _ => None,
+        });
         if found.is_none() {
             let text = self.name(name);
             self.error(
@@ -223,7 +236,8 @@ impl Context<'_> {
         self.settle_as(&mut operand, ty);
     }
 
-    fn settle_as(&mut self, operand: &mut Operand, ty: TypeId) {
+    /// Gives an untyped operand the type of what it is put into.
+    pub(crate) fn settle_as(&mut self, operand: &mut Operand, ty: TypeId) {
         if self.is_untyped(operand.ty) && !operand.is_invalid() {
             self.convert_untyped(operand, ty);
             self.update_type(operand.expr, operand.ty, true);

@@ -1,14 +1,14 @@
 //! Where a declaration or body is checked.
 
 use redline_base::{Name, Span};
-use redline_syntax::{ExprId, Tree};
+use redline_syntax::{BlockId, ExprId, Tree};
 use rustc_hash::FxHashMap;
 
 use super::untyped::Pending;
 use super::{EntryId, Package};
 use crate::error::ErrorCode;
 use crate::records::{Mode, Records};
-use crate::{Declared, Object, ObjectId, ObjectKind, SourceFile, Store, TypeId};
+use crate::{Declared, Object, ObjectId, ObjectKind, Param, SourceFile, Store, TypeId};
 
 /// What is known while one declaration or body is checked.
 pub(crate) struct Context<'p> {
@@ -23,6 +23,10 @@ pub(crate) struct Context<'p> {
     /// Whether what is found out is recorded: not where a constant spec repeats
     /// the expressions of another one.
     pub recording: bool,
+    /// The results of the function whose body is checked.
+    pub results: Box<[Param]>,
+    /// Function literals whose bodies are still to be checked, with their types.
+    pub literals: Vec<(TypeId, BlockId)>,
     /// Whether the expression that is being checked calls something or receives.
     pub calls: bool,
     /// The expressions whose type is not settled.
@@ -40,6 +44,8 @@ impl<'p> Context<'p> {
             records: &package.records[file],
             iota: None,
             recording: true,
+            results: [].into(),
+            literals: Vec::new(),
             calls: false,
             pending: FxHashMap::default(),
         }

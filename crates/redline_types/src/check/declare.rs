@@ -25,6 +25,12 @@ impl Package<'_> {
         }
     }
 
+    pub(super) fn lock_literals(
+        &self,
+    ) -> std::sync::MutexGuard<'_, Vec<(usize, crate::TypeId, redline_syntax::BlockId)>> {
+        self.literals.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
     /// As [`Self::resolve`], but what is being resolved is no cycle.
     pub(crate) fn resolve_unless_open(&self, id: EntryId) {
         if self.state(id) == State::Unseen {
@@ -47,6 +53,9 @@ impl Package<'_> {
             EntryKind::Func(decl) => context.func_decl(id, decl),
             EntryKind::Method(decl) => context.method_decl(id, decl),
         }
+        let literals = std::mem::take(&mut context.literals);
+        let literals = literals.into_iter().map(|(ty, body)| (entry.file, ty, body));
+        self.lock_literals().extend(literals);
     }
 }
 

@@ -87,14 +87,16 @@ impl Context<'_> {
                 Operand::new(expr, Mode::Type, ty)
             }
             Expr::Bad => Operand::invalid(expr),
-            Expr::Call { callee, args, .. } => {
-                let operand = self.call(expr, callee, args);
-                // A conversion and a built-in function of constants call nothing.
-                self.calls |= operand.value.is_none();
-                operand
-            }
+            Expr::Call { callee, args, .. } => self.call(expr, callee, args),
             Expr::Composite { ty, elements } => self.composite(expr, ty, elements, hint),
-            Expr::FuncLit { ty, .. } => self.func_lit(expr, ty),
+            Expr::FuncLit { ty, body } => self.literal(expr, ty, body),
+            Expr::Index { base, index } => self.index(expr, base, index),
+            Expr::IndexList { base, indices } => {
+                let indices = self.tree.list(indices);
+                self.index_list(expr, base, indices)
+            }
+            Expr::Slice(slice) => self.slice(expr, slice),
+            Expr::TypeAssert { base, ty } => self.type_assert(expr, base, ty),
             // What is not looked into yet is not known.
             _ => Operand::unknown(expr),
         }

@@ -6,13 +6,13 @@ use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 use redline_base::{Name, Span};
 use redline_names::ImportId;
-use redline_syntax::IdentId;
+use redline_syntax::{BlockId, IdentId};
 use rustc_hash::FxHashMap;
 
 use super::{Entry, EntryId, Later};
 use crate::error::{ErrorCode, TypeError};
 use crate::records::Records;
-use crate::{ObjectId, PackageId, PackageSource, SourceFile, Store};
+use crate::{ObjectId, PackageId, PackageSource, SourceFile, Store, TypeId};
 
 /// A package that is being checked. Workers share it: what changes is behind
 /// atomics and locks, and the order of changes does not show in the result.
@@ -37,6 +37,8 @@ pub(crate) struct Package<'a> {
     pub path: Mutex<Vec<EntryId>>,
     /// What is asked when the declarations are done.
     pub later: Mutex<VecDeque<Later>>,
+    /// Function literals in initializers: file, type and body.
+    pub literals: Mutex<Vec<(usize, TypeId, BlockId)>>,
     errors: Mutex<Vec<TypeError>>,
 }
 
@@ -77,6 +79,7 @@ impl<'a> Package<'a> {
             states: Vec::new(),
             path: Mutex::new(Vec::new()),
             later: Mutex::new(VecDeque::new()),
+            literals: Mutex::new(Vec::new()),
             errors: Mutex::new(Vec::new()),
         }
     }

@@ -22,6 +22,8 @@ pub fn check_package(store: &Store, source: PackageSource<'_>) -> CheckedPackage
         package.resolve(EntryId::new(index));
     }
     package.answer_later();
+    package.check_bodies();
+    package.answer_later();
     let errors = package.take_errors();
     CheckedPackage { records: package.records, errors }
 }

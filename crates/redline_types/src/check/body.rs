@@ -1,0 +1,63 @@
+//! The bodies of functions (spec: Blocks, Statements).
+
+use redline_syntax::{BlockId, Decl, Expr, ExprId};
+
+use super::{Context, EntryId, EntryKind, Package};
+use crate::{Param, Type, TypeId};
+
+impl Package<'_> {
+    /// Checks the bodies of all functions and methods. The declarations are done.
+    pub(crate) fn check_bodies(&self) {
+        for index in 0..self.entries.len() {
+            self.check_body(EntryId::new(index));
+        }
+        let literals = std::mem::take(&mut *self.lock_literals());
+        for (file, ty, body) in literals {
+            Context::new(self, file).body(ty, body);
+        }
+    }
+
+    fn check_body(&self, id: EntryId) {
+        let entry = &self[id];
+        let (EntryKind::Func(decl) | EntryKind::Method(decl)) = entry.kind else { return };
+        let mut context = Context::new(self, entry.file);
+        let Decl::Func(func) = &context.tree[decl] else { return };
+        let Some(body) = func.body else { return };
+        context.body(self.store.type_of(entry.object), body);
+    }
+}
+
+impl Context<'_> {
+    /// The body of a function with a signature, and of the literals in it.
+    pub(crate) fn body(&mut self, signature: TypeId, body: BlockId) {
+        let results = match &self.store[signature] {
+            Type::Signature(signature) => signature.results.clone(),
+            _ => [].into(),
+        };
+        self.in_function(results, |context| context.block(body));
+        while let Some((signature, body)) = self.literals.pop() {
+            self.body(signature, body);
+        }
+    }
+
+    fn in_function(&mut self, results: Box<[Param]>, check: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.results, results);
+        check(self);
+        self.results = outer;
+    }
+
+    /// A function literal: a value of the type it states. Its body is checked
+    /// behind the one it stands in.
+    pub(crate) fn literal(
+        &mut self,
+        expr: ExprId,
+        ty: ExprId,
+        body: BlockId,
+    ) -> super::operand::Operand {
+        let operand = self.func_lit(expr, ty);
+        if matches!(self.tree[ty], Expr::FuncType(_)) && self.recording {
+            self.literals.push((operand.ty, body));
+        }
+        operand
+    }
+}
