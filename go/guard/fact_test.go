@@ -208,8 +208,8 @@ func TestFactGoexitIsNotSeenByRecover(t *testing.T) {
 func TestFactAPanicOnAnotherGoroutineEndsTheProcess(t *testing.T) {
 	if dying() {
 		defer func() { _ = recover() }()
-		onAnother(func() { panic("cheese") })
-		return
+		go panic("cheese")
+		select {}
 	}
 	wantIn(t, dies(t), "panic: cheese")
 	as[*PanicError](t, reported(t, func(context.Context) error { panic("cheese") }))
