@@ -3,9 +3,9 @@
 
 use std::fmt::Write as _;
 
-use redline_base::Offset;
+use redline_base::{Name, Offset};
 use redline_constant::Kind;
-use redline_syntax::{Expr, ExprId, IdentId, Tree};
+use redline_syntax::{AssignOp, Expr, ExprId, IdentId, Stmt, StmtId, Tree};
 
 use crate::check::CheckedPackage;
 use crate::{ObjectId, ObjectKind, PackageSource, Store, Type, VarKind};
@@ -38,6 +38,18 @@ pub fn dump_definitions(
                 add(tree[ident].span.start, object);
             }
         }
+        if let Some(name) = tree.package() {
+            let line = nothing(file.name, name.span.start, store.names().text(name.name), "none");
+            records.push(Record { file: index, start: name.span.start, end: 0, line });
+        }
+        for (start, name, kind) in names_without_object(store, tree) {
+            let line = nothing(file.name, start, store.names().text(name), kind);
+            records.push(Record { file: index, start, end: 0, line });
+        }
+        let mut add = |start: Offset, object: ObjectId| {
+            let line = definition(store, file.name, start, object);
+            records.push(Record { file: index, start, end: 0, line });
+        };
         let mut declared: Vec<_> =
             known.sparse().declared.iter().map(|(&expr, &object)| (expr, object)).collect();
         declared.sort_by_key(|&(expr, _)| expr);
@@ -47,6 +59,55 @@ pub fn dump_definitions(
     }
     records.sort();
     records.into_iter().map(|record| record.line).collect()
+}
+
+/// Labels, the symbolic variables of type switches, of which each clause has its
+/// own, and `_` where it is assigned to.
+fn names_without_object(store: &Store, tree: &Tree) -> Vec<(Offset, Name, &'static str)> {
+    let mut found = Vec::new();
+    for stmt in (0..tree.stmt_count()).map(StmtId::new) {
+        match tree[stmt] {
+            Stmt::Labeled { label, .. } => {
+                found.push((tree[label].span.start, tree[label].name, "label"));
+            }
+            Stmt::TypeSwitch { guard, .. } => found.extend(symbolic_variable(tree, guard)),
+            Stmt::Assign(assign) if tree[assign].op == AssignOp::Assign => {
+                let targets = tree.list(tree[assign].left).iter();
+                found.extend(targets.filter_map(|&target| blank(store, tree, target)));
+            }
+            Stmt::Range { key, value, define: false, .. } => {
+                let targets = [key, value].into_iter().flatten();
+                found.extend(targets.filter_map(|target| blank(store, tree, target)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn blank(store: &Store, tree: &Tree, target: ExprId) -> Option<(Offset, Name, &'static str)> {
+    let target = tree.unparen(target);
+    match tree[target] {
+        Expr::Ident(name) if store.names().text(name) == "_" => {
+            Some((tree.span(target).start, name, "none"))
+        }
+        _ => None,
+    }
+}
+
+fn symbolic_variable(tree: &Tree, guard: StmtId) -> Option<(Offset, Name, &'static str)> {
+    let Stmt::Assign(assign) = tree[guard] else { return None };
+    let &[variable] = tree.list(tree[assign].left) else { return None };
+    match tree[variable] {
+        Expr::Ident(name) => Some((tree.span(variable).start, name, "none")),
+        _ => None,
+    }
+}
+
+fn nothing(file: &str, start: Offset, name: &str, kind: &str) -> String {
+    let mut line = Line::new("def");
+    line.text(file).number(start).text(kind).text(name).text("").text("");
+    line.finish()
 }
 
 /// Where the name in an identifier or selector stands.

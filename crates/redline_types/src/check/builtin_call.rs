@@ -1,6 +1,6 @@
 //! Calls of built-in functions (spec: Built-in functions, Package unsafe).
 
-use redline_constant::Value;
+use redline_constant::{BinaryOp, Value};
 use redline_syntax::{Expr, ExprId, TokenKind};
 
 use super::Context;
@@ -75,6 +75,8 @@ impl Context<'_> {
             }
             (Builtin::Min | Builtin::Max, args) => self.extreme(expr, builtin, args),
             (Builtin::Offsetof, &[arg]) => self.offset_of(expr, arg),
+            (Builtin::Complex, &[real, imag]) => self.complex(expr, real, imag),
+            (Builtin::Real | Builtin::Imag, &[arg]) => self.part(expr, builtin, arg),
             (Builtin::Append, [list, elements @ ..]) => self.append(expr, *list, elements),
             _ => self.plain_call(expr, builtin, args),
         }
@@ -130,6 +132,67 @@ impl Context<'_> {
         (!terms.is_empty() && terms.iter().all(is_text)).then(|| Basic::String.id())
     }
 
+    /// `complex(real, imag)` (spec: Manipulating complex numbers).
+    fn complex(&mut self, expr: ExprId, real: ExprId, imag: ExprId) -> Operand {
+        let (left, right) = (self.expr(real), self.expr(imag));
+        if left.is_invalid() || right.is_invalid() {
+            return super::binary::spoilt(expr, [&left, &right]);
+        }
+        let Some((mut left, mut right)) = self.matched_pair(left, right) else {
+            return Operand::invalid(expr);
+        };
+        if let (Some(real), Some(imag)) = (&left.value, &right.value) {
+            let value = real.to_float().binary(BinaryOp::Add, &imag.to_float().times_i());
+            let ty = if self.is_untyped(left.ty) {
+                Some(Basic::UntypedComplex.id())
+            } else {
+                self.complex_of(left.ty)
+            };
+            return ty
+                .map_or_else(|| Operand::unknown(expr), |ty| Operand::constant(expr, ty, value));
+        }
+        for operand in [&mut left, &mut right] {
+            if self.is_untyped(operand.ty) {
+                self.settle_as(operand, Basic::Float64.id());
+            }
+        }
+        match self.complex_of(left.ty) {
+            Some(ty) => Operand::new(expr, Mode::Value, ty),
+            None => Operand::unknown(expr),
+        }
+    }
+
+    fn complex_of(&self, ty: TypeId) -> Option<TypeId> {
+        match self.store[self.store.underlying(ty)] {
+            Type::Basic(Basic::Float32) => Some(Basic::Complex64.id()),
+            Type::Basic(Basic::Float64) => Some(Basic::Complex128.id()),
+            _ => None,
+        }
+    }
+
+    /// `real(arg)` and `imag(arg)`
+    fn part(&mut self, expr: ExprId, builtin: Builtin, arg: ExprId) -> Operand {
+        let mut operand = self.expr(arg);
+        if operand.is_invalid() {
+            return super::binary::spoilt(expr, [&operand]);
+        }
+        if let Some(value) = &operand.value {
+            let part = if builtin == Builtin::Real { value.real() } else { value.imag() };
+            let ty = match self.store[self.store.underlying(operand.ty)] {
+                Type::Basic(Basic::Complex64) => Basic::Float32,
+                Type::Basic(Basic::Complex128) => Basic::Float64,
+                _ => Basic::UntypedFloat,
+            };
+            return Operand::constant(expr, ty.id(), part);
+        }
+        self.with_default_type_settled(&mut operand);
+        match self.store[self.store.underlying(operand.ty)] {
+            Type::Basic(Basic::Complex64) => Operand::new(expr, Mode::Value, Basic::Float32.id()),
+            Type::Basic(Basic::Complex128) => Operand::new(expr, Mode::Value, Basic::Float64.id()),
+            _ => Operand::unknown(expr),
+        }
+    }
+
     /// A function whose result depends on the types of the arguments alone.
     fn plain_call(&mut self, expr: ExprId, builtin: Builtin, args: &[ExprId]) -> Operand {
         let operands: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
@@ -154,7 +217,10 @@ impl Context<'_> {
                 );
             }
             Builtin::Copy => Some(Basic::Int.id()),
-            Builtin::Recover => Some(self.store.predeclared_type(redline_names::Predeclared::Any)),
+            Builtin::Recover => {
+                let any = self.store.predeclared_type(redline_names::Predeclared::Any);
+                Some(self.store.unalias(any))
+            }
             Builtin::Add => Some(Basic::UnsafePointer.id()),
             Builtin::String => Some(Basic::String.id()),
             Builtin::StringData => Some(self.store.intern(Type::Pointer(Basic::Byte.id()))),

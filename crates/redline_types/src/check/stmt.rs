@@ -135,8 +135,7 @@ impl Context<'_> {
             AssignOp::Define => self.define(left, right),
             AssignOp::Assign => {
                 let targets: Vec<TypeId> = left.iter().map(|&target| self.target(target)).collect();
-                let types = self.assigned_types(left.len(), right, Some(&targets));
-                drop(types);
+                self.assigned_types(left.len(), right, Some(&targets));
             }
             AssignOp::Compound(op) => {
                 if let (&[target], &[value]) = (left, right) {
@@ -199,7 +198,9 @@ impl Context<'_> {
                 .collect();
         }
         let &[value] = values else {
-            values.iter().for_each(|&value| drop(self.any_expr(value, None)));
+            for &value in values {
+                self.any_expr(value, None);
+            }
             return vec![Basic::Invalid.id(); count];
         };
         let operand = self.any_expr(value, None);

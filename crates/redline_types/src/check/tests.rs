@@ -4,8 +4,8 @@ use redline_names::{PackageScope, Surroundings, Universe, resolve};
 use super::*;
 use crate::{ObjectKind, PackageSource, Sizes, SourceFile, Store};
 
-/// What `source` declares at top level, as `name type value`, and its errors.
-fn check(source: &str) -> (Vec<String>, Vec<String>) {
+/// Checks the one file `source` of a package, in which only `unsafe` can be imported.
+fn run(source: &str, look: impl FnOnce(&Store, &redline_names::Resolution, &CheckedPackage)) {
     let store = Store::new(Interner::new());
     let parse = redline_syntax::parse(source.as_bytes(), store.names());
     assert_eq!(parse.errors, [], "{source}");
@@ -34,18 +34,44 @@ fn check(source: &str) -> (Vec<String>, Vec<String>) {
         sizes: Sizes::BITS_64,
     };
     let checked = check_package(&store, source);
-    let declared = |&(_, object): &(redline_names::ObjectId, &redline_names::Object)| {
-        let object = checked.records[0].declared(object.ident).unwrap();
-        let name = store.names().text(store[object].name);
-        let ty = store.type_text(store.type_of(object));
-        match (store[object].kind, store.constant(object)) {
-            (ObjectKind::Const, Some(value)) => format!("{name} {ty} {}", value.exact()),
-            _ => format!("{name} {ty}"),
+    look(&store, &resolution, &checked);
+}
+
+/// What `source` declares at top level, as `name type value`, and its errors.
+fn check(source: &str) -> (Vec<String>, Vec<String>) {
+    let mut declared = Vec::new();
+    let mut errors = Vec::new();
+    run(source, |store, _, checked| {
+        let parse = redline_syntax::parse(source.as_bytes(), store.names());
+        let universe = Universe::new(store.names());
+        let scope = PackageScope::new([&parse.tree], &universe);
+        for (_, object) in scope.objects() {
+            let object = checked.records[0].declared(object.ident).unwrap();
+            let name = store.names().text(store[object].name);
+            let ty = store.type_text(store.type_of(object));
+            declared.push(match (store[object].kind, store.constant(object)) {
+                (ObjectKind::Const, Some(value)) => format!("{name} {ty} {}", value.exact()),
+                _ => format!("{name} {ty}"),
+            });
         }
-    };
-    let objects = scope.objects().collect::<Vec<_>>();
-    let errors = checked.errors.into_iter().map(|error| error.message).collect();
-    (objects.iter().map(declared).collect(), errors)
+        errors.extend(checked.errors.iter().map(|error| error.message.clone()));
+    });
+    (declared, errors)
+}
+
+/// The local variables of the functions in `source`, as `name type`.
+fn locals(source: &str) -> Vec<String> {
+    let source = format!("package p\n{source}");
+    let mut locals = Vec::new();
+    run(&source, |store, resolution, checked| {
+        assert_eq!(checked.errors, [], "{source}");
+        for (index, local) in resolution.locals().iter().enumerate() {
+            let object = checked.records[0].local(redline_names::LocalId::new(index)).unwrap();
+            let ty = store.type_text(store.type_of(object));
+            locals.push(format!("{} {ty}", store.names().text(local.name)));
+        }
+    });
+    locals
 }
 
 /// The declarations of a package without errors.
@@ -158,4 +184,42 @@ fn errors_leave_the_rest_typed() {
         ]
     );
     assert!(declared.contains(&"b int".to_owned()) && declared.contains(&"c p.T".to_owned()));
+}
+
+#[test]
+fn locals_get_their_types_from_values() {
+    let source =
+        "func f(m map[string][]int, c <-chan rune, x any, next func(yield func(int, error) bool)) {
+	a, ok := m[\"k\"]
+	b := a[1:]
+	for i, e := range b { _, _ = i, e }
+	for r := range c { _ = r }
+	for n := range 3 { _ = n }
+	for k, err := range next { _, _ = k, err }
+	switch v := x.(type) { case int, string: _ = v; case error: _ = v.Error() }
+	g := func(s string) (n int) { d := len(s) << 2; return d }
+	h := g(\"x\") > 1 && ok
+	_ = h
+}";
+    assert_eq!(
+        locals(source)[4..],
+        [
+            "a []int",
+            "ok bool",
+            "b []int",
+            "i int",
+            "e int",
+            "r rune",
+            "n int",
+            "k int",
+            "err error",
+            "v any",
+            "v error",
+            "s string",
+            "n int",
+            "d int",
+            "g func(s string) (n int)",
+            "h bool",
+        ]
+    );
 }

@@ -1,5 +1,5 @@
 //! `redline debug types`, in the form that `oracle/typedump/FORMAT.md` states: the
-//! section `def`, of what is declared outside of function bodies.
+//! section `def`.
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
