@@ -5,10 +5,13 @@ use std::fmt::Write as _;
 
 use redline_base::{Name, Offset};
 use redline_constant::Kind;
-use redline_syntax::{AssignOp, Expr, ExprId, IdentId, Stmt, StmtId, Tree};
+use redline_syntax::{
+    AssignOp, Decl, Expr, ExprId, IdentId, Node, Spec, Stmt, StmtId, Tree, ValueSpec,
+};
+use rustc_hash::FxHashSet;
 
 use crate::check::CheckedPackage;
-use crate::{ObjectId, ObjectKind, PackageSource, Store, Type, VarKind};
+use crate::{Mode, ObjectId, ObjectKind, PackageSource, Store, Type, VarKind};
 
 /// A line of a dump, with what it is ordered by.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -59,6 +62,122 @@ pub fn dump_definitions(
     }
     records.sort();
     records.into_iter().map(|record| record.line).collect()
+}
+
+/// The section `use` of a package, line by line.
+pub fn dump_uses(
+    store: &Store,
+    source: &PackageSource<'_>,
+    checked: &CheckedPackage,
+) -> Vec<String> {
+    let mut records = Vec::new();
+    for (index, file) in source.files.iter().enumerate() {
+        let known = &checked.records[index];
+        for expr in (0..file.tree.expr_count()).map(ExprId::new) {
+            let Some(object) = known.used(expr) else { continue };
+            let start = name_start(file.tree, expr, file.text);
+            let mut line = Line::new("use");
+            line.text(file.name).number(start);
+            reference(store, object, &mut line);
+            records.push(Record { file: index, start, end: 0, line: line.finish() });
+        }
+    }
+    records.sort();
+    records.into_iter().map(|record| record.line).collect()
+}
+
+/// Kind, package, name and place of an object.
+fn reference(store: &Store, object: ObjectId, line: &mut Line) {
+    let it = &store[object];
+    let path = it.package.map_or("", |package| &store[package].path);
+    line.text(kind(store, object)).text(path).text(store.names().text(it.name));
+    let file = |declared: crate::Declared| {
+        Some((store[it.package?].files().get(declared.file as usize)?, declared.offset))
+    };
+    match it.declared.and_then(file) {
+        Some((file, offset)) => line.text(file).number(offset),
+        None => line.text("").raw("-1"),
+    };
+}
+
+/// The section `type` of a package, line by line.
+pub fn dump_types(
+    store: &Store,
+    source: &PackageSource<'_>,
+    checked: &CheckedPackage,
+) -> Vec<String> {
+    let mut records = Vec::new();
+    for (index, file) in source.files.iter().enumerate() {
+        let known = &checked.records[index];
+        let repeated = repeated_expressions(file.tree);
+        for expr in (0..file.tree.expr_count()).map(ExprId::new) {
+            let Some(ty) = known.ty(expr) else { continue };
+            if repeated.contains(&expr) {
+                continue;
+            }
+            let span = file.tree.span(expr);
+            let value = known
+                .sparse()
+                .values
+                .get(&expr)
+                .map_or_else(String::new, |value| value.exact().to_string());
+            let mut line = Line::new("type");
+            line.text(file.name).number(span.start).number(span.end);
+            line.text(mode(known.mode(expr))).text(&store.type_text(ty)).text(&value);
+            records.push(Record {
+                file: index,
+                start: span.start,
+                end: span.end,
+                line: line.finish(),
+            });
+        }
+    }
+    records.sort();
+    records.into_iter().map(|record| record.line).collect()
+}
+
+fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Invalid => "invalid",
+        Mode::NoValue => "novalue",
+        Mode::Builtin => "builtin",
+        Mode::Type => "type",
+        Mode::Constant => "const",
+        Mode::Nil => "nil",
+        Mode::Variable => "var",
+        Mode::MapIndex => "mapindex",
+        Mode::CommaOk => "commaok",
+        Mode::Value => "value",
+    }
+}
+
+/// The expressions of constant specs that later specs repeat: they are evaluated
+/// once for each, and have no one type.
+fn repeated_expressions(tree: &Tree) -> FxHashSet<ExprId> {
+    let mut repeated = FxHashSet::default();
+    let consts = tree.preorder(Node::File).filter_map(|node| match node {
+        Node::Decl(decl) if matches!(tree[decl], Decl::Const(_)) => Some(decl),
+        _ => None,
+    });
+    for decl in consts {
+        let mut last = None;
+        for spec in tree.specs_of(decl) {
+            let Spec::Value(value) = tree[spec] else { continue };
+            if value.ty.is_some() || !value.values.is_empty() {
+                last = Some(value);
+                continue;
+            }
+            let Some(ValueSpec { ty, values, .. }) = last.take() else { continue };
+            for expr in ty.iter().chain(tree.list(values)) {
+                let inner = tree.preorder(Node::Expr(*expr)).filter_map(|node| match node {
+                    Node::Expr(expr) => Some(expr),
+                    _ => None,
+                });
+                repeated.extend(inner);
+            }
+        }
+    }
+    repeated
 }
 
 /// Labels, the symbolic variables of type switches, of which each clause has its
@@ -204,6 +323,12 @@ impl Line {
 
     fn number(&mut self, number: u32) -> &mut Self {
         write!(self.0, ",{number}").expect("writing to a string does not fail");
+        self
+    }
+
+    fn raw(&mut self, text: &str) -> &mut Self {
+        self.0.push(',');
+        self.0.push_str(text);
         self
     }
 

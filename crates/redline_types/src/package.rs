@@ -20,17 +20,28 @@ pub struct Package {
     /// The name in its package clauses.
     pub name: Name,
     members: OnceLock<FxHashMap<Name, ObjectId>>,
+    files: OnceLock<Box<[Box<str>]>>,
 }
 
 impl Package {
     /// A package whose members are not known yet.
     pub fn new(path: &str, name: Name) -> Self {
-        Self { path: path.into(), name, members: OnceLock::new() }
+        Self { path: path.into(), name, members: OnceLock::new(), files: OnceLock::new() }
     }
 
     /// What the package declares under a name, exported or not.
     pub fn member(&self, name: Name) -> Option<ObjectId> {
         self.members.get()?.get(&name).copied()
+    }
+
+    /// The base names of its files, in order.
+    pub fn files(&self) -> &[Box<str>] {
+        self.files.get().map_or(&[], |files| files)
+    }
+
+    /// States the names of its files; the first statement holds.
+    pub fn set_files(&self, files: Box<[Box<str>]>) {
+        let _ = self.files.set(files);
     }
 
     /// States what the package declares; the first statement holds.

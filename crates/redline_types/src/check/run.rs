@@ -16,6 +16,8 @@ pub struct CheckedPackage {
 /// Checks the declarations of a package. The packages that it imports have been
 /// checked before.
 pub fn check_package(store: &Store, source: PackageSource<'_>) -> CheckedPackage {
+    let files = source.files.iter().map(|file| file.name.into()).collect();
+    store[source.package].set_files(files);
     let mut package = Package::new(store, source);
     package.collect();
     for index in 0..package.entries.len() {

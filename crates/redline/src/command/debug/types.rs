@@ -17,7 +17,7 @@ use redline_project::{
 use redline_syntax::{Tree, Workspace};
 use redline_types::{
     CheckedPackage, Package, PackageSource, Sizes, SourceFile, Store, check_package,
-    dump_definitions,
+    dump_definitions, dump_types, dump_uses,
 };
 
 use crate::output::Output;
@@ -151,8 +151,18 @@ impl<'p> Checker<'p> {
             let language = package.language.as_ref().map_or(16, GoVersion::minor);
             let language = format!("go1.{language}");
             let record = serde_json::json!(["pkg", path, &*package.name, language, files.len()]);
+            let types = dump_types(&self.store, &source, &checked);
             let definitions = dump_definitions(&self.store, &source, &checked);
-            dumps.insert(path, [record.to_string()].into_iter().chain(definitions).collect());
+            let uses = dump_uses(&self.store, &source, &checked);
+            dumps.insert(
+                path,
+                [record.to_string()]
+                    .into_iter()
+                    .chain(types)
+                    .chain(definitions)
+                    .chain(uses)
+                    .collect(),
+            );
         }
         own
     }
