@@ -8,7 +8,7 @@ use redline_constant::Kind;
 use redline_syntax::{
     AssignOp, Decl, Expr, ExprId, IdentId, Node, Spec, Stmt, StmtId, Tree, ValueSpec,
 };
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::CheckedPackage;
 use crate::{Mode, ObjectId, ObjectKind, PackageSource, Store, Type, VarKind};
@@ -81,9 +81,55 @@ pub fn dump_uses(
             reference(store, object, &mut line);
             records.push(Record { file: index, start, end: 0, line: line.finish() });
         }
+        let path = &store[source.package].path;
+        for (used, declared) in label_uses(file.tree) {
+            let (start, at) = (file.tree[used].span.start, file.tree[declared].span.start);
+            let mut line = Line::new("use");
+            line.text(file.name).number(start).text("label").text(path);
+            line.text(store.names().text(file.tree[used].name)).text(file.name).number(at);
+            records.push(Record { file: index, start, end: 0, line: line.finish() });
+        }
     }
     records.sort();
     records.into_iter().map(|record| record.line).collect()
+}
+
+/// The labels that branch statements name, each with its declaration. Labels
+/// belong to a function: literals in it have their own (spec: Label scopes).
+fn label_uses(tree: &Tree) -> Vec<(IdentId, IdentId)> {
+    let mut found = Vec::new();
+    let mut functions = vec![Node::File];
+    while let Some(function) = functions.pop() {
+        let mut labels: FxHashMap<Name, IdentId> = FxHashMap::default();
+        let mut uses = Vec::new();
+        let mut nodes = vec![function];
+        while let Some(node) = nodes.pop() {
+            if let Node::Stmt(stmt) = node {
+                match tree[stmt] {
+                    Stmt::Labeled { label, .. } => {
+                        labels.insert(tree[label].name, label);
+                    }
+                    Stmt::Branch { label: Some(label), .. } => uses.push(label),
+                    _ => {}
+                }
+            }
+            tree.for_each_child(node, &mut |(_, child)| match child {
+                Node::Decl(decl) if node == Node::File && matches!(tree[decl], Decl::Func(_)) => {
+                    functions.push(child);
+                }
+                Node::Expr(expr) if matches!(tree[expr], Expr::FuncLit { .. }) => {
+                    if let Expr::FuncLit { body, .. } = tree[expr] {
+                        functions.push(Node::Block(body));
+                    }
+                }
+                _ => nodes.push(child),
+            });
+        }
+        let declared =
+            uses.into_iter().filter_map(|used| Some((used, *labels.get(&tree[used].name)?)));
+        found.extend(declared);
+    }
+    found
 }
 
 /// Kind, package, name and place of an object.
@@ -110,6 +156,17 @@ pub fn dump_types(
     for (index, file) in source.files.iter().enumerate() {
         let known = &checked.records[index];
         let repeated = repeated_expressions(file.tree);
+        // `x++` adds a one that stands nowhere: it has the place of `x`.
+        for stmt in (0..file.tree.stmt_count()).map(StmtId::new) {
+            let Stmt::IncDec { operand, .. } = file.tree[stmt] else { continue };
+            let Some(ty) = known.ty(operand) else { continue };
+            let start = file.tree.span(operand).start;
+            let mut line = Line::new("type");
+            line.text(file.name).number(start).number(start + 1);
+            line.text("const").text(&store.type_text(ty)).text("1");
+            let line = line.finish();
+            records.push(Record { file: index, start, end: start + 1, line });
+        }
         for expr in (0..file.tree.expr_count()).map(ExprId::new) {
             let Some(ty) = known.ty(expr) else { continue };
             if repeated.contains(&expr) {

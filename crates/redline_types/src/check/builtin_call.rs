@@ -7,7 +7,7 @@ use super::Context;
 use super::operand::Operand;
 use crate::error::ErrorCode;
 use crate::records::Mode;
-use crate::{Basic, Builtin, Type, TypeId};
+use crate::{Basic, Builtin, Param, Signature, Type, TypeId};
 
 impl Context<'_> {
     /// `callee(args)` where `callee` is built in.
@@ -31,6 +31,77 @@ impl Context<'_> {
             self.error(expr, ErrorCode::WrongArgCount, message);
             return Operand::invalid(expr);
         }
+        let operand = self.builtin_result(expr, callee, builtin, args);
+        if operand.value.is_none() && !operand.is_invalid() {
+            self.record_builtin(callee, builtin, args, &operand);
+        }
+        operand
+    }
+
+    /// Records the signature that a built-in function has in a call whose result
+    /// is no constant.
+    fn record_builtin(
+        &mut self,
+        callee: ExprId,
+        builtin: Builtin,
+        args: &[ExprId],
+        call: &Operand,
+    ) {
+        let types: Vec<TypeId> = args.iter().map(|&arg| self.settled_type(arg)).collect();
+        let (params, variadic) = match (builtin, &types[..]) {
+            (Builtin::Append, &[list, ..]) => {
+                let element =
+                    self.common_underlying(list).and_then(|ty| slice_element(&self.store[ty]));
+                let rest = match (types.get(1), element) {
+                    (Some(&text), _) if self.is_text(text) => text,
+                    (_, Some(element)) => self.store.intern(Type::Slice(element)),
+                    _ => return,
+                };
+                (vec![list, rest], true)
+            }
+            (Builtin::Panic, _) => {
+                let any = self.store.predeclared_type(redline_names::Predeclared::Any);
+                (vec![self.store.unalias(any)], false)
+            }
+            (Builtin::Min | Builtin::Max, _) => (vec![call.ty; types.len()], false),
+            _ => (types, false),
+        };
+        let param = |ty| Param { name: None, ty };
+        let results = match call.mode {
+            Mode::NoValue => [].into(),
+            _ => [param(call.ty)].into(),
+        };
+        let params = params.into_iter().map(param).collect();
+        let signature = Signature { params, results, variadic, type_params: [].into() };
+        let ty = self.store.intern(Type::Signature(Box::new(signature)));
+        let mut expr = callee;
+        loop {
+            self.record(expr, Mode::Builtin, ty);
+            match self.tree[expr] {
+                Expr::Paren(inner) => expr = inner,
+                _ => return,
+            }
+        }
+    }
+
+    /// The type that was recorded for an argument, or is pending.
+    fn settled_type(&self, arg: ExprId) -> TypeId {
+        let pending = self.pending.get(&arg).map(super::untyped::Pending::ty);
+        pending.or_else(|| self.records.ty(arg)).unwrap_or_else(|| Basic::Invalid.id())
+    }
+
+    fn is_text(&self, ty: TypeId) -> bool {
+        self.all_basic(ty, |basic| basic.kind() == crate::BasicKind::String)
+    }
+
+    /// What a call of a built-in function gives.
+    fn builtin_result(
+        &mut self,
+        expr: ExprId,
+        callee: ExprId,
+        builtin: Builtin,
+        args: &[ExprId],
+    ) -> Operand {
         match (builtin, args) {
             (Builtin::Make, [ty, sizes @ ..]) => {
                 let ty = self.ty(*ty);
@@ -198,6 +269,10 @@ impl Context<'_> {
         let operands: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
         if operands.iter().any(Operand::is_invalid) {
             return super::binary::spoilt(expr, &operands);
+        }
+        let mut operands = operands;
+        for operand in &mut operands {
+            self.with_default_type_settled(operand);
         }
         let element = |operand: &Operand, of: fn(&Type) -> Option<TypeId>| {
             self.common_underlying(operand.ty).and_then(|ty| of(&self.store[ty]))

@@ -31,7 +31,7 @@ impl Context<'_> {
                 let args: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
                 super::binary::spoilt(expr, args.iter().chain([&operand]))
             }
-            _ => self.function_call(expr, &operand, &type_args, args),
+            _ => self.function_call(expr, (callee, &operand), &type_args, args),
         }
     }
 
@@ -74,7 +74,7 @@ impl Context<'_> {
     fn function_call(
         &mut self,
         expr: ExprId,
-        callee: &Operand,
+        (written, callee): (ExprId, &Operand),
         type_args: &[TypeId],
         args: &[ExprId],
     ) -> Operand {
@@ -91,7 +91,7 @@ impl Context<'_> {
             return Operand::invalid(expr);
         };
         if !signature.type_params.is_empty() {
-            return self.generic_call(expr, callee, signature, type_args, args);
+            return self.generic_call(expr, (written, callee), signature, type_args, args);
         }
         self.arguments(signature, args);
         self.result_of(expr, &signature.results)
@@ -101,7 +101,7 @@ impl Context<'_> {
     fn generic_call(
         &mut self,
         expr: ExprId,
-        callee: &Operand,
+        (written, callee): (ExprId, &Operand),
         signature: &Signature,
         type_args: &[TypeId],
         args: &[ExprId],
@@ -128,6 +128,7 @@ impl Context<'_> {
         let ty = instantiate(self.store, generic, &inferred.type_args);
         let Type::Signature(signature) = &self.store[ty] else { return Operand::unknown(expr) };
         self.record(callee.expr, callee.mode, ty);
+        self.record(written, callee.mode, ty);
         if self.recording {
             let instance = InstanceOf { args: inferred.type_args.into(), ty };
             self.records.sparse().instances.insert(self.tree.unparen(callee.expr), instance);
@@ -267,7 +268,7 @@ impl Context<'_> {
         let is_interface = matches!(self.store[under], Type::Interface(_));
         let is_string = self.all_basic(target, |basic| basic.kind() == crate::BasicKind::String);
         if operand.is_nil() {
-            return target;
+            return operand.ty;
         }
         if is_interface || (operand.value.is_some() && !is_constant) {
             return basic.default_type().id();

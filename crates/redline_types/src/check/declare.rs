@@ -53,6 +53,7 @@ impl Package<'_> {
             EntryKind::Func(decl) => context.func_decl(id, decl),
             EntryKind::Method(decl) => context.method_decl(id, decl),
         }
+        context.settle_pending();
         let literals = std::mem::take(&mut context.literals);
         let literals = literals.into_iter().map(|(ty, body)| (entry.file, ty, body));
         self.lock_literals().extend(literals);

@@ -38,7 +38,11 @@ impl Context<'_> {
                 {
                     variadic = true;
                     let element = self.var_type(element);
-                    self.store.intern(Type::Slice(element))
+                    let slice = self.store.intern(Type::Slice(element));
+                    if let Some(ellipsis) = field.ty {
+                        self.record_type(ellipsis, slice);
+                    }
+                    slice
                 }
                 Some((expr, _)) => self.var_type(expr),
                 None => Basic::Invalid.id(),
@@ -180,7 +184,11 @@ impl Context<'_> {
     fn gather_terms(&mut self, expr: ExprId, terms: &mut Vec<Term>) -> bool {
         match self.tree[expr] {
             Expr::Binary { op: redline_syntax::TokenKind::Or, left, right } => {
-                redline_base::with_deep_stack(|| self.gather_terms(left, terms));
+                let is_union = redline_base::with_deep_stack(|| self.gather_terms(left, terms));
+                if is_union && matches!(self.tree[left], Expr::Binary { .. }) {
+                    let ty = self.store.intern(Type::Union(terms.clone().into()));
+                    self.record_type(left, ty);
+                }
                 self.gather_terms(right, terms);
                 true
             }

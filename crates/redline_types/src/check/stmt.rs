@@ -90,8 +90,7 @@ impl Context<'_> {
 
     /// A condition is a boolean, typed or not.
     fn condition(&mut self, cond: ExprId) {
-        let mut operand = self.expr(cond);
-        self.with_default_type_settled(&mut operand);
+        self.expr(cond);
     }
 
     /// Gives an untyped operand its default type and records it.
@@ -236,14 +235,26 @@ impl Context<'_> {
     fn define(&mut self, left: &[ExprId], right: &[ExprId]) {
         let targets: Vec<TypeId> = left
             .iter()
-            .map(|&target| match self.declared_by(target) {
-                Some(_) => Basic::Unknown.id(),
-                None => self.target(target),
+            .map(|&target| match (self.declared_by(target), self.tree[target]) {
+                (Some(_), _) => Basic::Unknown.id(),
+                (None, Expr::Ident(_)) => self.redeclared(target),
+                (None, _) => self.target(target),
             })
             .collect();
         let types = self.assigned_types(left.len(), right, Some(&targets));
         for (&target, ty) in left.iter().zip(types) {
             self.declare_at(target, ty);
+        }
+    }
+
+    /// The type of a variable that `:=` only assigns to: it is no operand.
+    fn redeclared(&self, target: ExprId) -> TypeId {
+        match self.source().resolution.binding(target) {
+            Some(_) => match self.meaning(target) {
+                super::ident::Meaning::Object(object) => self.store.type_of(object),
+                _ => Basic::Unknown.id(),
+            },
+            None => Basic::Unknown.id(),
         }
     }
 

@@ -24,6 +24,13 @@ pub(crate) struct Pending {
     is_shifted: bool,
 }
 
+impl Pending {
+    /// The untyped type that it has so far.
+    pub(crate) fn ty(&self) -> TypeId {
+        self.ty
+    }
+}
+
 /// Why an untyped operand does not get a type.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Refused {
@@ -236,7 +243,9 @@ impl Context<'_> {
             return Self::larger_untyped(operand, from, to);
         }
         if operand.is_nil() {
-            return if self.has_nil(target) { Ok((target, None)) } else { Err(Refused::Mismatch) };
+            // `nil` has no type of its own, whatever it is given to.
+            let fits = self.has_nil(target);
+            return if fits { Ok((operand.ty, None)) } else { Err(Refused::Mismatch) };
         }
         if let Type::TypeParam(_) = self.store[self.store.unalias(target)] {
             return self.implicit_type_param(operand, target);
