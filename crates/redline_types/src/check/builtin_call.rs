@@ -53,7 +53,9 @@ impl Context<'_> {
                 let element =
                     self.common_underlying(list).and_then(|ty| slice_element(&self.store[ty]));
                 let rest = match (types.get(1), element) {
-                    (Some(&text), _) if self.is_text(text) => text,
+                    (Some(&text), Some(element)) if self.is_text(text) && self.is_byte(element) => {
+                        text
+                    }
                     (_, Some(element)) => self.store.intern(Type::Slice(element)),
                     _ => return,
                 };

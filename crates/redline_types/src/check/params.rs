@@ -193,8 +193,10 @@ impl Context<'_> {
                 true
             }
             Expr::Unary { op: redline_syntax::UnaryOp::Tilde, operand } => {
-                let ty = self.ty(operand);
-                terms.push(Term { tilde: true, ty });
+                let term = Term { tilde: true, ty: self.ty(operand) };
+                let ty = self.store.intern(Type::Union([term].into()));
+                self.record_type(expr, ty);
+                terms.push(term);
                 true
             }
             _ => {

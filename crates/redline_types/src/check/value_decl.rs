@@ -166,7 +166,7 @@ impl Context<'_> {
             );
             return None;
         }
-        let mut operand = self.expr(expr);
+        let operand = self.expr(expr);
         if operand.is_invalid() {
             return None;
         }
@@ -179,14 +179,11 @@ impl Context<'_> {
             format!("{} ({} constant)", self.text(expr), self.store.type_text(operand.ty));
         let is_integer = self.is_integer_type(operand.ty) || self.is_untyped(operand.ty);
         let whole = value.to_int();
-        if is_integer && whole.kind() == Kind::Int {
-            if self.is_untyped(operand.ty) {
-                self.convert_untyped(&mut operand, Basic::Int.id());
-                self.update_type(expr, Basic::Int.id(), true);
-            }
-            if let Some(len) = whole.as_i64().and_then(|len| u64::try_from(len).ok()) {
-                return Some(len);
-            }
+        if is_integer
+            && whole.kind() == Kind::Int
+            && let Some(len) = whole.as_i64().and_then(|len| u64::try_from(len).ok())
+        {
+            return Some(len);
         }
         let message = if is_integer {
             format!("invalid array length {described}")

@@ -1,5 +1,5 @@
 //! `redline debug types`, in the form that `oracle/typedump/FORMAT.md` states: the
-//! section `def`.
+//! sections `type`, `def` and `use`.
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
