@@ -22,6 +22,12 @@ struct Record {
     line: String,
 }
 
+/// The lines of a section, in its order.
+fn lines(mut records: Vec<Record>) -> Vec<String> {
+    records.sort();
+    records.into_iter().map(|record| record.line).collect()
+}
+
 /// The section `def` of a package, line by line.
 pub fn dump_definitions(
     store: &Store,
@@ -60,8 +66,7 @@ pub fn dump_definitions(
             add(name_start(tree, expr, file.text), object);
         }
     }
-    records.sort();
-    records.into_iter().map(|record| record.line).collect()
+    lines(records)
 }
 
 /// The section `use` of a package, line by line.
@@ -90,8 +95,7 @@ pub fn dump_uses(
             records.push(Record { file: index, start, end: 0, line: line.finish() });
         }
     }
-    records.sort();
-    records.into_iter().map(|record| record.line).collect()
+    lines(records)
 }
 
 /// The labels that branch statements name, each with its declaration. Labels
@@ -189,8 +193,7 @@ pub fn dump_types(
             });
         }
     }
-    records.sort();
-    records.into_iter().map(|record| record.line).collect()
+    lines(records)
 }
 
 fn mode(mode: Mode) -> &'static str {

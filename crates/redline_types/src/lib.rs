@@ -5,6 +5,13 @@
 //! [`identical()`], [`Store::underlying`], [`Store::type_set`], [`Store::lookup`].
 //!
 //! This crate reads trees, not files, and knows nothing of the flow of control.
+//!
+//! [`check_package`] finds the types of declarations and of the expressions in
+//! bodies. It is silent about much that a compiler refuses: values that do not fit
+//! where they are put, numbers of values and arguments that differ, type arguments
+//! that do not satisfy their constraints or cannot be inferred, unused variables
+//! and imports, missing returns, structs that contain themselves. It does not find
+//! out in which order variables are initialized.
 
 mod basic;
 mod builtin;

@@ -121,8 +121,7 @@ impl Context<'_> {
             args: &arguments,
             version: self.source().language,
         };
-        // Errors of inference are those of a body or initializer that is not
-        // looked into as a whole yet: what is not inferred is not known.
+        // That nothing could be inferred is not reported: the result is not known.
         let Ok(inferred) = infer_call(self.store, &call) else { return Operand::unknown(expr) };
         let generic = self.store.intern(Type::Signature(Box::new(signature.clone())));
         let ty = instantiate(self.store, generic, &inferred.type_args);

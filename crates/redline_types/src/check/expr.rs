@@ -86,7 +86,6 @@ impl Context<'_> {
                 let ty = self.ty(expr);
                 Operand::new(expr, Mode::Type, ty)
             }
-            Expr::Bad => Operand::invalid(expr),
             Expr::Call { callee, args, .. } => self.call(expr, callee, args),
             Expr::Composite { ty, elements } => self.composite(expr, ty, elements, hint),
             Expr::FuncLit { ty, body } => self.literal(expr, ty, body),
@@ -97,8 +96,8 @@ impl Context<'_> {
             }
             Expr::Slice(slice) => self.slice(expr, slice),
             Expr::TypeAssert { base, ty } => self.type_assert(expr, base, ty),
-            // What is not looked into yet is not known.
-            _ => Operand::unknown(expr),
+            // Bad text, or a key or `...` that stands alone: the parser has complained.
+            _ => Operand::invalid(expr),
         }
     }
 

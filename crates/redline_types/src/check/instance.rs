@@ -7,7 +7,7 @@ use super::ident::Meaning;
 use super::params::declared_params;
 use crate::error::ErrorCode;
 use crate::records::InstanceOf;
-use crate::{Basic, ObjectKind, Type, TypeId, substitute};
+use crate::{Basic, ObjectKind, TypeId, instantiate};
 
 impl Context<'_> {
     /// `base[args]`
@@ -71,22 +71,11 @@ impl Context<'_> {
         ty
     }
 
-    /// A generic type with as many type arguments as it wants.
+    /// A generic type with its type arguments; invalid if it wants another number.
     pub(crate) fn instantiated(&self, generic: TypeId, args: &[TypeId]) -> TypeId {
-        let store = self.store;
-        match store[generic] {
-            Type::Named(named) if store[named].type_params().len() == args.len() => {
-                store.intern(Type::Named(store.named_instance(named, args)))
-            }
-            Type::Alias(alias) if store[alias].type_params().len() == args.len() => {
-                let instance = store.alias_instance(alias, args);
-                if let Some(target) = store[alias].target() {
-                    let target = substitute(store, target, store[alias].type_params(), args);
-                    store[instance].set_target(target);
-                }
-                store.intern(Type::Alias(instance))
-            }
-            _ => Basic::Invalid.id(),
+        if declared_params(self.store, generic).len() != args.len() {
+            return Basic::Invalid.id();
         }
+        instantiate(self.store, generic, args)
     }
 }

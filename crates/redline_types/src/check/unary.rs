@@ -111,16 +111,7 @@ impl Context<'_> {
 
     /// The underlying type; of a type parameter the one of all its types.
     pub(crate) fn common_underlying(&self, ty: TypeId) -> Option<TypeId> {
-        let Type::TypeParam(_) = self.store[self.store.unalias(ty)] else {
-            return Some(self.store.underlying(ty));
-        };
-        let crate::Terms::List(terms) = self.store.element_type_set(ty).terms else { return None };
-        let (first, rest) = terms.split_first()?;
-        let common = self.store.underlying(first.ty);
-        let same = |term: &crate::Term| {
-            crate::identical(self.store, common, self.store.underlying(term.ty))
-        };
-        rest.iter().all(same).then_some(common)
+        self.store.common_underlying(ty).ok()
     }
 
     /// `*inner`: a dereference or a pointer type.

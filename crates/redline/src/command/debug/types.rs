@@ -20,7 +20,7 @@ use redline_types::{
     dump_definitions, dump_types, dump_uses,
 };
 
-use crate::output::Output;
+use crate::output::{Output, say};
 use crate::problems;
 use crate::status::Status;
 
@@ -137,11 +137,11 @@ impl<'p> Checker<'p> {
             files: &sources,
             scope: &scope,
             imports: &import,
-            sizes: Sizes::BITS_64,
+            sizes: Sizes::of(&self.project.platforms[package.platform.index()].arch),
         };
         let checked: CheckedPackage = check_package(&self.store, source);
         for error in &checked.errors {
-            crate::output::say(&format!(
+            say(&format!(
                 "{}/{}:{}: {}",
                 package.import_path, files[error.file].name, error.span.start, error.message
             ));
@@ -167,12 +167,28 @@ impl<'p> Checker<'p> {
         own
     }
 
+    /// A file; `None` if it cannot be read, which is said.
     fn parse(&mut self, package: PackageId, file: FileId) -> Option<Parsed> {
-        let text = self.project.read(file).ok()?.bytes;
-        let tree = self.workspace.parse(&text, self.store.names()).tree;
         let path = &self.project.file(file).path;
+        let text = match self.project.read(file) {
+            Ok(source) => source.bytes,
+            Err(fault) => {
+                say(&format!("{}: file {fault}", path.display()));
+                return None;
+            }
+        };
+        let parse = self.workspace.parse(&text, self.store.names());
+        for error in &parse.errors {
+            say(&format!("{}:{}: {}", path.display(), error.span.start, error.message));
+        }
         let name = path.file_name()?.to_string_lossy().into_owned();
         let language = self.project.language_of(self.project.package(package), file);
-        Some(Parsed { name, text, tree, language: language.map_or(27, |version| version.minor()) })
+        let release = self.project.release.as_ref().map_or(NEWEST, GoVersion::minor);
+        let language = language.map_or(release, |version| version.minor());
+        Some(Parsed { name, text, tree: parse.tree, language })
     }
 }
+
+/// N of `go1.N`, the newest language that the parser reads: for files of which
+/// nothing says theirs.
+const NEWEST: u32 = 27;
