@@ -12,6 +12,9 @@
 //! that do not satisfy their constraints or cannot be inferred, unused variables
 //! and imports, missing returns, structs that contain themselves. It does not find
 //! out in which order variables are initialized.
+//!
+//! bug: an interface that embeds itself, and a constraint that grows without end,
+//! are not noticed: checking such code does not end.
 
 mod basic;
 mod builtin;
