@@ -1,67 +1,74 @@
 //! Which types can be compared (spec: Comparison operators, Type constraints).
 
-use crate::{Basic, InterfaceId, Store, Terms, Type, TypeId, TypeSet};
+use rustc_hash::FxHashSet;
 
-/// Depth of defined types in each other beyond which there is no end to them:
-/// `type T[P any] struct { next T[[]P] }`.
-const MAX_DEPTH: usize = 1000;
+use crate::{Basic, InterfaceId, Store, Terms, Type, TypeId, TypeSet};
 
 impl Store {
     /// Whether values of the type can be compared by `==`, if only at run time:
     /// those of interfaces can, and may panic.
     pub fn is_comparable(&self, ty: TypeId) -> bool {
-        self.comparable(ty, true, &mut Vec::new())
+        Comparison::new(self).holds(ty, true)
     }
 
     /// Whether values of the type can be compared by `==` without a panic.
     pub fn is_strictly_comparable(&self, ty: TypeId) -> bool {
-        self.comparable(ty, false, &mut Vec::new())
+        Comparison::new(self).holds(ty, false)
     }
 
     /// Whether the interface has types and all of them can be compared without a panic.
     pub(crate) fn has_only_comparable(&self, interface: InterfaceId) -> bool {
-        self.is_set_comparable(self.type_set(interface), &mut Vec::new())
+        Comparison::new(self).holds_for_all(self.type_set(interface))
+    }
+}
+
+/// The question whether all parts of a type can be compared.
+struct Comparison<'s> {
+    store: &'s Store,
+    /// The defined types that were asked about, and whether interfaces will do: once
+    /// is enough, because the first part that cannot be compared ends the search.
+    asked: FxHashSet<(TypeId, bool)>,
+}
+
+impl<'s> Comparison<'s> {
+    fn new(store: &'s Store) -> Self {
+        Self { store, asked: FxHashSet::default() }
     }
 
-    /// `path` holds the defined types that the type is part of. One that is part
-    /// of itself has been reported, and is comparable as far as that goes.
-    fn comparable(&self, ty: TypeId, dynamic: bool, path: &mut Vec<TypeId>) -> bool {
-        let ty = self.unalias(ty);
-        let Type::Named(_) = self[ty] else {
-            return redline_base::with_deep_stack(|| self.comparable_here(ty, dynamic, path));
-        };
-        if path.contains(&ty) || path.len() >= MAX_DEPTH {
+    /// A type that contains itself has been reported, and is comparable as far as
+    /// that goes.
+    fn holds(&mut self, ty: TypeId, dynamic: bool) -> bool {
+        let ty = self.store.unalias(ty);
+        if let Type::Named(named) = self.store[ty]
+            && (!self.asked.insert((ty, dynamic)) || self.store.is_endless(named))
+        {
             return true;
         }
-        path.push(ty);
-        let result = redline_base::with_deep_stack(|| self.comparable_here(ty, dynamic, path));
-        path.pop();
-        result
+        redline_base::with_deep_stack(|| self.holds_here(ty, dynamic))
     }
 
-    fn comparable_here(&self, ty: TypeId, dynamic: bool, path: &mut Vec<TypeId>) -> bool {
-        if let Type::TypeParam(_) = self[ty] {
-            return self.is_set_comparable(&self.element_type_set(ty), path);
+    fn holds_here(&mut self, ty: TypeId, dynamic: bool) -> bool {
+        let store = self.store;
+        if let Type::TypeParam(_) = store[ty] {
+            return self.holds_for_all(&store.element_type_set(ty));
         }
-        match &self[self.underlying(ty)] {
+        match &store[store.underlying(ty)] {
             Type::Basic(basic) => *basic != Basic::UntypedNil,
             Type::Pointer(_) | Type::Chan { .. } => true,
-            Type::Interface(_) => {
-                dynamic || self.is_set_comparable(&self.element_type_set(ty), path)
-            }
-            Type::Array { element, .. } => self.comparable(*element, dynamic, path),
+            Type::Interface(_) => dynamic || self.holds_for_all(&store.element_type_set(ty)),
+            Type::Array { element, .. } => self.holds(*element, dynamic),
             Type::Struct(ty) => {
-                ty.fields.iter().all(|&field| self.comparable(self.type_of(field), dynamic, path))
+                ty.fields.iter().all(|&field| self.holds(store.type_of(field), dynamic))
             }
             _ => false,
         }
     }
 
-    fn is_set_comparable(&self, set: &TypeSet, path: &mut Vec<TypeId>) -> bool {
+    fn holds_for_all(&mut self, set: &TypeSet) -> bool {
         match &set.terms {
             Terms::All => set.comparable,
             Terms::List(terms) => {
-                !terms.is_empty() && terms.iter().all(|term| self.comparable(term.ty, false, path))
+                !terms.is_empty() && terms.iter().all(|term| self.holds(term.ty, false))
             }
         }
     }

@@ -237,8 +237,7 @@ impl Depth<'_> {
             if !seen.insert(named) {
                 return Ok(());
             }
-            let origin = store[named].instance.as_ref().map_or(named, |instance| instance.origin);
-            let methods = store[origin].methods();
+            let methods = store[store.origin(named)].methods();
             if let Some(index) = methods.iter().position(|&it| self.is_sought(it)) {
                 let object = store.method_of(named, index);
                 return object.map_or(Ok(()), |object| self.add(object, embedded, index));

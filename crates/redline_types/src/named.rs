@@ -19,6 +19,7 @@ pub struct Named {
     definition: OnceLock<TypeId>,
     underlying: OnceLock<TypeId>,
     methods: OnceLock<Box<[ObjectId]>>,
+    endless: OnceLock<bool>,
 }
 
 /// Of what something generic is an instance, and with which type arguments.
@@ -39,6 +40,7 @@ impl Named {
             definition: OnceLock::new(),
             underlying: OnceLock::new(),
             methods: OnceLock::new(),
+            endless: OnceLock::new(),
         }
     }
 
@@ -75,6 +77,17 @@ impl Named {
     /// States the underlying type; the first statement holds.
     pub fn set_underlying(&self, underlying: TypeId) {
         let _ = self.underlying.set(underlying);
+    }
+
+    /// Whether it contains itself, once that is known; [`crate::Store::is_endless`]
+    /// finds it out.
+    pub fn is_endless(&self) -> Option<bool> {
+        self.endless.get().copied()
+    }
+
+    /// States whether it contains itself; the first statement holds.
+    pub fn set_endless(&self, endless: bool) {
+        let _ = self.endless.set(endless);
     }
 
     /// The methods that are declared for it, in the order of their declarations;

@@ -173,6 +173,11 @@ impl Store {
         self.named_instances.find_or(hash(&(origin, args)), is_same, new)
     }
 
+    /// The generic type of an instance; any other type itself.
+    pub fn origin(&self, named: NamedId) -> NamedId {
+        self[named].instance.as_ref().map_or(named, |instance| instance.origin)
+    }
+
     /// The instance of the generic alias `origin` with these type arguments.
     pub fn alias_instance(&self, origin: AliasId, args: &[TypeId]) -> AliasId {
         let is_same =

@@ -175,7 +175,7 @@ impl Store {
                 }
                 Type::Named(next) if self[next].instance.is_some() => {
                     let instance = self[next].instance.as_ref()?;
-                    if chain.contains(&instance.origin) {
+                    if chain.contains(&instance.origin) || self.is_endless(next) {
                         return None;
                     }
                     return with_deep_stack(|| self.instance_underlying(instance));
@@ -202,7 +202,8 @@ impl Store {
         (!exported, name, path)
     }
 
-    /// The type set of an interface. The interfaces that it embeds have to be known.
+    /// The type set of an interface. The interfaces that it embeds have to be known;
+    /// those that embed themselves restrict nothing.
     pub fn type_set(&self, id: InterfaceId) -> &TypeSet {
         let interface = &self[id];
         if let Some(set) = interface.type_set() {
@@ -242,8 +243,10 @@ impl Store {
             let is_param = matches!(self[self.unalias(constraint)], Type::TypeParam(_));
             return if is_param { TypeSet::all() } else { self.element_type_set(constraint) };
         }
-        let under = self.underlying(element);
-        match &self[under] {
+        if self.is_endless_type(element) {
+            return TypeSet::all();
+        }
+        match &self[self.underlying(element)] {
             Type::Interface(id) => self.type_set(*id).clone(),
             Type::Union(terms) => TypeSet { terms: self.union_terms(terms), ..TypeSet::all() },
             Type::Basic(Basic::Invalid | Basic::Unknown) => TypeSet::all(),
@@ -258,6 +261,9 @@ impl Store {
     fn union_terms(&self, terms: &[Term]) -> Terms {
         let mut all = Vec::new();
         for &term in terms {
+            if self.is_endless_type(term.ty) {
+                return Terms::All;
+            }
             match self[self.underlying(term.ty)] {
                 Type::Interface(id) => match &self.type_set(id).terms {
                     Terms::All => return Terms::All,

@@ -136,7 +136,7 @@ impl Context<'_> {
                 }
                 self.with_default_type(&mut operand);
                 self.update_type(arg, operand.ty, true);
-                let layout = self.layout(operand.ty);
+                let layout = self.layouts().of(operand.ty);
                 match layout {
                     Some(layout) => {
                         let bytes =
@@ -365,7 +365,7 @@ impl Context<'_> {
         let path = self.records.sparse().selections.get(&selector).map(|it| it.path.clone());
         let ty = self.records.ty(base).unwrap_or_else(|| Basic::Invalid.id());
         let uintptr = Basic::Uintptr.id();
-        match path.and_then(|path| self.offset(self.store.dereferenced(ty).0, &path)) {
+        match path.and_then(|path| self.layouts().offset(self.store.dereferenced(ty).0, &path)) {
             Some(offset) => Operand::constant(expr, uintptr, Value::from(offset)),
             None => Operand::new(expr, Mode::Value, uintptr),
         }

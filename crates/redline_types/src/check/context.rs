@@ -8,7 +8,7 @@ use super::untyped::Pending;
 use super::{EntryId, Package};
 use crate::error::ErrorCode;
 use crate::records::{Mode, Records};
-use crate::{Declared, Object, ObjectId, ObjectKind, Param, SourceFile, Store, TypeId};
+use crate::{Declared, Layouts, Object, ObjectId, ObjectKind, Param, SourceFile, Store, TypeId};
 
 /// What is known while one declaration or body is checked.
 pub(crate) struct Context<'p> {
@@ -64,6 +64,11 @@ impl<'p> Context<'p> {
     /// Reports an error.
     pub(crate) fn error_at(&self, span: Span, code: ErrorCode, message: impl Into<String>) {
         self.package.error(self.file, span, code, message.into());
+    }
+
+    /// The layouts of types on the platform of the package.
+    pub(crate) fn layouts(&self) -> Layouts<'p> {
+        Layouts::new(self.store, self.package.source.sizes)
     }
 
     /// The text of an expression in messages.

@@ -7,7 +7,7 @@ use super::ident::Meaning;
 use super::params::declared_params;
 use crate::error::ErrorCode;
 use crate::records::InstanceOf;
-use crate::{Basic, ObjectKind, TypeId, instantiate};
+use crate::{Basic, ObjectKind, Type, TypeId, instantiate};
 
 impl Context<'_> {
     /// `base[args]`
@@ -29,11 +29,24 @@ impl Context<'_> {
             return Basic::Invalid.id();
         }
         let ty = self.instantiated(generic, &types);
+        self.note_place(expr, ty);
         if self.recording {
             let instance = InstanceOf { args: types.into(), ty };
             self.records.sparse().instances.insert(self.named_part(base), instance);
         }
         ty
+    }
+
+    /// Notes where an instance is written that a declaration speaks of.
+    fn note_place(&self, expr: ExprId, ty: TypeId) {
+        if let Type::Named(named) = self.store[ty] {
+            let place = (self.file, self.tree.span(expr));
+            let mut places = self.package.lock_instance_places();
+            let first = places.entry(named).or_insert(place);
+            if (place.0, place.1.start) < (first.0, first.1.start) {
+                *first = place;
+            }
+        }
     }
 
     /// The identifier or selector that names what is instantiated.

@@ -134,20 +134,4 @@ impl Context<'_> {
         };
         self.error(expr, ErrorCode::InvalidPtrEmbed, message);
     }
-
-    /// `type A B; type B A` has no end, and a type parameter is none (spec: Type definitions).
-    fn check_definition(&self, span: Span, named: NamedId) {
-        let store = self.store;
-        let Some(definition) = store[named].definition() else { return };
-        if let Type::TypeParam(_) = store[store.unalias(definition)] {
-            let message = "cannot use a type parameter as RHS in type declaration";
-            return self.error_at(span, ErrorCode::MisplacedTypeParam, message);
-        }
-        let ty = store.intern(Type::Named(named));
-        if self.is_invalid(store.underlying(ty)) && !self.is_invalid(definition) {
-            let name = self.name(store[store[named].object].name);
-            let message = format!("invalid recursive type {name}");
-            self.error_at(span, ErrorCode::InvalidDeclCycle, message);
-        }
-    }
 }

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::{Entry, EntryId, Later};
 use crate::error::{ErrorCode, TypeError};
 use crate::records::Records;
-use crate::{ObjectId, PackageId, PackageSource, SourceFile, Store, TypeId};
+use crate::{NamedId, ObjectId, PackageId, PackageSource, SourceFile, Store, TypeId};
 
 /// A package that is being checked. Workers share it: what changes is behind
 /// atomics and locks, and the order of changes does not show in the result.
@@ -39,6 +39,8 @@ pub(crate) struct Package<'a> {
     pub later: Mutex<VecDeque<Later>>,
     /// Function literals in initializers: file, type and body.
     pub literals: Mutex<Vec<(usize, TypeId, BlockId)>>,
+    /// Where the instances that declarations speak of are written first.
+    instance_places: Mutex<FxHashMap<NamedId, (usize, Span)>>,
     errors: Mutex<Vec<TypeError>>,
 }
 
@@ -80,6 +82,7 @@ impl<'a> Package<'a> {
             path: Mutex::new(Vec::new()),
             later: Mutex::new(VecDeque::new()),
             literals: Mutex::new(Vec::new()),
+            instance_places: Mutex::new(FxHashMap::default()),
             errors: Mutex::new(Vec::new()),
         }
     }
@@ -116,7 +119,13 @@ impl<'a> Package<'a> {
         self.errors.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(error);
     }
 
-    /// The errors so far, in the order of their places.
+    pub(super) fn lock_instance_places(
+        &self,
+    ) -> std::sync::MutexGuard<'_, FxHashMap<NamedId, (usize, Span)>> {
+        self.instance_places.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// The errors so far, each once, in the order of their places.
     pub(crate) fn take_errors(&self) -> Vec<TypeError> {
         let mut errors = std::mem::take(
             &mut *self.errors.lock().unwrap_or_else(std::sync::PoisonError::into_inner),
@@ -125,6 +134,7 @@ impl<'a> Package<'a> {
             let key = |error: &TypeError| (error.file, error.span.start, error.code);
             key(left).cmp(&key(right)).then_with(|| left.message.cmp(&right.message))
         });
+        errors.dedup();
         errors
     }
 }

@@ -38,7 +38,7 @@ fn run(source: &str, look: impl FnOnce(&Store, &redline_names::Resolution, &Chec
 }
 
 /// What `source` declares at top level, as `name type value`, and its errors.
-fn check(source: &str) -> (Vec<String>, Vec<String>) {
+pub(super) fn check(source: &str) -> (Vec<String>, Vec<String>) {
     let mut declared = Vec::new();
     let mut errors = Vec::new();
     run(source, |store, _, checked| {
