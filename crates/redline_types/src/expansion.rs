@@ -96,7 +96,8 @@ impl<'s> Expansion<'s> {
             let start = self.path.iter().position(|&it| it == named).unwrap_or(0);
             return Err(self.path[start..].to_vec());
         }
-        let Some(definition) = self.store[self.store.origin(named)].definition() else {
+        let origin = &self.store[self.store.origin(named)];
+        let Some(definition) = origin.definition().or(origin.underlying()) else {
             self.is_partial = true;
             return Ok(());
         };

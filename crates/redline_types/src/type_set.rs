@@ -218,6 +218,9 @@ impl Store {
         let mut terms = Terms::All;
         let mut comparable = false;
         for &embedded in &interface.embedded {
+            if self.is_type_param(embedded) {
+                continue;
+            }
             let set = self.element_type_set(embedded);
             for &method in &set.methods {
                 if !methods.iter().any(|&own| self.is_same_member(own, method)) {
@@ -234,6 +237,11 @@ impl Store {
         }
         self.sort_methods(&mut methods);
         TypeSet { methods: methods.into(), terms, comparable }
+    }
+
+    /// Type parameters are no elements of interfaces (spec: General interfaces).
+    fn is_type_param(&self, ty: TypeId) -> bool {
+        matches!(self[self.unalias(ty)], Type::TypeParam(_))
     }
 
     /// The type set of an interface element: an interface, a union or a type.
@@ -261,7 +269,7 @@ impl Store {
     fn union_terms(&self, terms: &[Term]) -> Terms {
         let mut all = Vec::new();
         for &term in terms {
-            if self.is_endless_type(term.ty) {
+            if self.is_endless_type(term.ty) || self.is_type_param(term.ty) {
                 return Terms::All;
             }
             match self[self.underlying(term.ty)] {

@@ -113,6 +113,19 @@ mod tests {
     }
 
     #[test]
+    fn aliases_of_each_other_are_no_types() {
+        let source = "type A = B; type B = A; func (A) m() {}; var a A";
+        assert_recursive(source, &["A"]);
+        assert_recursive("type A[P any] = B[*P]; type B[P any] = A[*P]; var a A[int]", &["A"]);
+    }
+
+    #[test]
+    fn type_parameters_are_no_elements() {
+        let (_, errors) = check("package p; type T[P interface { P }] struct{}; var t T[int]");
+        assert_eq!(errors, [""; 0]);
+    }
+
+    #[test]
     fn many_parts_take_no_time() {
         let nested = (0..60).fold("int".to_owned(), |inner, _| format!("P[{inner}]"));
         let source = format!("type P[T any] struct {{ a, b T }}; type N struct {{ n {nested} }}");

@@ -3,7 +3,7 @@
 use redline_syntax::{FieldListId, Spec, SpecId, TypeSpec};
 
 use super::{Context, EntryId, Later};
-use crate::{Basic, Interface, ObjectId, ObjectKind, Type, TypeId, TypeParamId};
+use crate::{AliasId, Basic, Interface, ObjectId, ObjectKind, Type, TypeId, TypeParamId};
 
 impl Context<'_> {
     /// A defined type or alias, at top level (`entry`) or in a function.
@@ -26,7 +26,21 @@ impl Context<'_> {
             self.store[alias].set_type_params(params.into());
         }
         let target = self.ty(spec.ty);
-        self.store[alias].set_target(target);
+        let is_cycle = self.leads_to(target, alias);
+        self.store[alias].set_target(if is_cycle { Basic::Invalid.id() } else { target });
+    }
+
+    /// Whether aliases alone lead from a type to `alias`: a cycle, which is reported.
+    fn leads_to(&self, mut ty: TypeId, alias: AliasId) -> bool {
+        while let Type::Alias(next) = self.store[ty] {
+            let origin = self.store[next].instance.as_ref().map_or(next, |it| it.origin);
+            if origin == alias {
+                return true;
+            }
+            let Some(target) = self.store.alias_target(next) else { return false };
+            ty = target;
+        }
+        false
     }
 
     fn type_definition(&mut self, object: ObjectId, spec: &TypeSpec, entry: Option<EntryId>) {
