@@ -6,11 +6,12 @@ use std::fmt::Write as _;
 use redline_base::{Name, Offset};
 use redline_constant::Kind;
 use redline_syntax::{
-    AssignOp, Decl, Expr, ExprId, IdentId, Node, Spec, Stmt, StmtId, Tree, ValueSpec,
+    AssignOp, Decl, Expr, ExprId, IdentId, Node, Spec, Stmt, StmtId, SyntaxError, Tree, ValueSpec,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::CheckedPackage;
+use crate::error::ErrorCode;
 use crate::{Mode, ObjectId, ObjectKind, PackageSource, Store, Type, VarKind};
 
 /// A line of a dump, with what it is ordered by.
@@ -93,6 +94,43 @@ pub fn dump_uses(
             line.text(file.name).number(start).text("label").text(path);
             line.text(store.names().text(file.tree[used].name)).text(file.name).number(at);
             records.push(Record { file: index, start, end: 0, line: line.finish() });
+        }
+    }
+    lines(records)
+}
+
+/// The section `err` of a package, line by line: what is wrong with its types,
+/// `syntax` by file, and imports of packages that could not be read.
+pub fn dump_errors(
+    source: &PackageSource<'_>,
+    checked: &CheckedPackage,
+    syntax: &[&[SyntaxError]],
+) -> Vec<String> {
+    let mut records = Vec::new();
+    let mut add = |file: usize, start: Offset, code: ErrorCode, soft: bool, message: &str| {
+        let mut line = Line::new("err");
+        line.text(source.files[file].name).number(start).raw(&code.number().to_string());
+        line.number(u32::from(soft)).text(message);
+        records.push(Record { file, start, end: 0, line: line.finish() });
+    };
+    for error in &checked.errors {
+        add(error.file, error.span.start, error.code, error.is_soft, &error.message);
+    }
+    for (file, errors) in syntax.iter().enumerate() {
+        for error in *errors {
+            let start = error.span.start;
+            add(file, start, ErrorCode::InvalidSyntaxTree, false, &error.message);
+        }
+    }
+    for (index, file) in source.files.iter().enumerate() {
+        for import in file.resolution.imports() {
+            let Spec::Import(spec) = file.tree[import.spec] else { continue };
+            let is_known = matches!(&*import.path, "unsafe" | "C" | "");
+            if !is_known && (source.imports)(&import.path).is_none() {
+                let message = format!("could not import {}", import.path);
+                let start = file.tree.span(spec.path).start;
+                add(index, start, ErrorCode::BrokenImport, false, &message);
+            }
         }
     }
     lines(records)

@@ -56,7 +56,7 @@ pub use call::{
 };
 pub use check::{CheckedPackage, check_package};
 pub use core_type::{Member, NothingCommon};
-pub use dump::{dump_definitions, dump_types, dump_uses};
+pub use dump::{dump_definitions, dump_errors, dump_types, dump_uses};
 pub use error::{ErrorCode, TypeError};
 pub use identical::{identical, identical_but_for_tags};
 pub use implements::{NotImplemented, Reason, Relation, implements};

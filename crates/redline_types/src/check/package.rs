@@ -114,7 +114,15 @@ impl<'a> Package<'a> {
 
     /// Reports an error.
     pub(crate) fn error(&self, file: usize, span: Span, code: ErrorCode, message: String) {
-        let error = TypeError { file, span, code, message };
+        self.push_error(TypeError { file, span, code, message, is_soft: code.is_soft() });
+    }
+
+    /// Reports an error in spite of which the package means something.
+    pub(crate) fn soft_error(&self, file: usize, span: Span, code: ErrorCode, message: String) {
+        self.push_error(TypeError { file, span, code, message, is_soft: true });
+    }
+
+    fn push_error(&self, error: TypeError) {
         // A worker that panicked while it pushed has lost at most its own error.
         self.errors.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(error);
     }

@@ -1,5 +1,8 @@
 //! `redline debug types`, in the form that `oracle/typedump/FORMAT.md` states: the
-//! sections `type`, `def` and `use`.
+//! sections `type`, `def`, `use` and, with `--errors`, `err`.
+
+mod adhoc;
+mod unit;
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -8,18 +11,16 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 use redline_base::Interner;
-use redline_names::{PackageScope, Resolution, Surroundings, Universe, resolve};
+use redline_names::Universe;
 use redline_project::version::GoVersion;
 use redline_project::{
     Dependencies, Environment, FileClass, FileId, Options, PackageId, Platform, Project, Target,
     load,
 };
-use redline_syntax::{Tree, Workspace};
-use redline_types::{
-    CheckedPackage, Package, PackageSource, Sizes, SourceFile, Store, check_package,
-    dump_definitions, dump_types, dump_uses,
-};
+use redline_syntax::Workspace;
+use redline_types::{Package, Sizes, Store};
 
+use self::unit::{Parsed, Unit};
 use crate::output::{Output, say};
 use crate::problems;
 use crate::status::Status;
@@ -31,18 +32,21 @@ pub(super) struct Arguments {
     /// The folder in which they are resolved.
     #[arg(short = 'C', value_name = "DIR", default_value = ".")]
     dir: PathBuf,
+    /// The arguments are the Go files of one package, which imports only packages
+    /// that can be named in the folder. Its first line may be `// -lang=go1.20`.
+    #[arg(long)]
+    files: bool,
+    /// Write the section `err`, and no other.
+    #[arg(long)]
+    errors: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> {
-    let options = Options {
-        dir: arguments.dir.clone(),
-        patterns: arguments.patterns.clone(),
-        dependencies: Dependencies::All,
-        ..Options::default()
-    };
-    let project = load(&Environment::of_process(None), &options);
-    problems::say_all(&project.problems, &project.dir, true);
-    let mut checker = Checker::new(&project);
+    if arguments.files {
+        return adhoc::run(arguments, output);
+    }
+    let project = load_all(arguments, arguments.patterns.clone());
+    let mut checker = Checker::new(&project, arguments.errors);
     let mut dumps = BTreeMap::new();
     for (id, package) in project.packages() {
         // Package `unsafe` has no types of its own making.
@@ -50,6 +54,28 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
             checker.check(id, &mut dumps);
         }
     }
+    write_dumps(&project, dumps, output)
+}
+
+/// The packages that match, and all that they need.
+fn load_all(arguments: &Arguments, patterns: Vec<String>) -> Project {
+    let options = Options {
+        dir: arguments.dir.clone(),
+        patterns,
+        dependencies: Dependencies::All,
+        ..Options::default()
+    };
+    let project = load(&Environment::of_process(None), &options);
+    problems::say_all(&project.problems, &project.dir, true);
+    project
+}
+
+/// Writes the header and the packages in the order of their paths.
+fn write_dumps(
+    project: &Project,
+    dumps: BTreeMap<String, Vec<String>>,
+    output: &mut Output,
+) -> Result<Status> {
     let release = project.release.as_ref().map_or_else(String::new, |it| format!("go{it}"));
     let platform = project.platforms.first().cloned().unwrap_or_else(Platform::host);
     let header = serde_json::json!(["typedump", 1, release, &*platform.os, &*platform.arch]);
@@ -66,23 +92,19 @@ struct Checker<'p> {
     universe: Universe,
     workspace: Workspace,
     checked: BTreeMap<PackageId, redline_types::PackageId>,
-}
-
-struct Parsed {
-    name: String,
-    text: Vec<u8>,
-    tree: Tree,
-    language: u32,
+    /// Whether only the section `err` is written.
+    errors_only: bool,
 }
 
 impl<'p> Checker<'p> {
-    fn new(project: &'p Project) -> Self {
+    fn new(project: &'p Project, errors_only: bool) -> Self {
         let store = Store::new(Interner::new());
         let universe = Universe::new(store.names());
         let workspace = Workspace::default();
-        Self { project, store, universe, workspace, checked: BTreeMap::new() }
+        Self { project, store, universe, workspace, checked: BTreeMap::new(), errors_only }
     }
 
+    /// Checks a package and what it imports; dumps it if a pattern matches it.
     fn check(
         &mut self,
         id: PackageId,
@@ -110,59 +132,19 @@ impl<'p> Checker<'p> {
             .filter(|file| file.class == FileClass::Go)
             .filter_map(|file| self.parse(id, file.file))
             .collect();
-        let scope = PackageScope::new(files.iter().map(|file| &file.tree), &self.universe);
-        let package_name = |path: &str| imports.get(path).map(|&package| self.store[package].name);
-        let around = Surroundings {
-            names: self.store.names(),
-            universe: &self.universe,
-            package: &scope,
-            package_name: &package_name,
-        };
-        let resolutions: Vec<Resolution> =
-            files.iter().map(|file| resolve(&file.tree, &file.text, around)).collect();
-        let sources: Vec<SourceFile<'_>> = files
-            .iter()
-            .zip(&resolutions)
-            .map(|(file, resolution)| SourceFile {
-                name: &file.name,
-                text: &file.text,
-                tree: &file.tree,
-                resolution,
-                language: file.language,
-            })
-            .collect();
-        let import = |path: &str| imports.get(path).copied();
-        let source = PackageSource {
+        let language = package.language.as_ref().map_or(16, GoVersion::minor);
+        let unit = Unit {
             package: own,
-            files: &sources,
-            scope: &scope,
-            imports: &import,
+            path: package.listed_path(),
+            name: package.name.to_string(),
+            language: format!("go1.{language}"),
+            files,
+            imports,
             sizes: Sizes::of(&self.project.platforms[package.platform.index()].arch),
+            is_dumped: package.is_matched,
         };
-        let checked: CheckedPackage = check_package(&self.store, source);
-        for error in &checked.errors {
-            say(&format!(
-                "{}/{}:{}: {}",
-                package.import_path, files[error.file].name, error.span.start, error.message
-            ));
-        }
-        if package.is_matched {
-            let path = package.listed_path();
-            let language = package.language.as_ref().map_or(16, GoVersion::minor);
-            let language = format!("go1.{language}");
-            let record = serde_json::json!(["pkg", path, &*package.name, language, files.len()]);
-            let types = dump_types(&self.store, &source, &checked);
-            let definitions = dump_definitions(&self.store, &source, &checked);
-            let uses = dump_uses(&self.store, &source, &checked);
-            dumps.insert(
-                path,
-                [record.to_string()]
-                    .into_iter()
-                    .chain(types)
-                    .chain(definitions)
-                    .chain(uses)
-                    .collect(),
-            );
+        if let Some(lines) = self.check_unit(&unit) {
+            dumps.insert(unit.path, lines);
         }
         own
     }
@@ -177,15 +159,10 @@ impl<'p> Checker<'p> {
                 return None;
             }
         };
-        let parse = self.workspace.parse(&text, self.store.names());
-        for error in &parse.errors {
-            say(&format!("{}:{}: {}", path.display(), error.span.start, error.message));
-        }
-        let name = path.file_name()?.to_string_lossy().into_owned();
         let language = self.project.language_of(self.project.package(package), file);
         let release = self.project.release.as_ref().map_or(NEWEST, GoVersion::minor);
         let language = language.map_or(release, |version| version.minor());
-        Some(Parsed { name, text, tree: parse.tree, language })
+        Some(self.parsed(path, text, language))
     }
 }
 
