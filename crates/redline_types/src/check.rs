@@ -16,6 +16,7 @@ mod declare;
 mod definition;
 mod entry;
 mod expr;
+mod function_value;
 mod ident;
 mod index;
 mod instance;

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use redline_base::define_id;
+use redline_base::{Name, define_id};
 
 use crate::{TypeId, TypeParamId};
 
@@ -20,6 +20,8 @@ pub struct Method {
 /// The receiver of a method.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Receiver {
+    /// Its name, if it has one.
+    pub name: Option<Name>,
     /// Its type: `T`, `*T`, or the interface that declares the method.
     pub ty: TypeId,
     /// The type parameters that it declares: `P` of `(r *T[P])`.

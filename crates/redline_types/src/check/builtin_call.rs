@@ -53,8 +53,10 @@ impl Context<'_> {
                 let element =
                     self.common_underlying(list).and_then(|ty| slice_element(&self.store[ty]));
                 let rest = match (types.get(1), element) {
-                    (Some(&text), Some(element)) if self.is_text(text) && self.is_byte(element) => {
-                        text
+                    (Some(&text), Some(element))
+                        if self.is_text_or_bytes(text) && self.is_byte(element) =>
+                    {
+                        self.default_type(text)
                     }
                     (_, Some(element)) => self.store.intern(Type::Slice(element)),
                     _ => return,
@@ -66,6 +68,20 @@ impl Context<'_> {
                 (vec![self.store.unalias(any)], false)
             }
             (Builtin::Min | Builtin::Max, _) => (vec![call.ty; types.len()], false),
+            (Builtin::Delete, &[map, key]) => {
+                let wanted = self.common_underlying(map).and_then(|ty| map_key(&self.store[ty]));
+                (vec![map, wanted.unwrap_or(key)], false)
+            }
+            (Builtin::String, &[_, len]) => {
+                (vec![self.store.intern(Type::Pointer(Basic::Byte.id())), len], false)
+            }
+            (Builtin::Slice, &[pointer, len]) => {
+                (vec![self.common_underlying(pointer).unwrap_or(pointer), len], false)
+            }
+            (Builtin::SliceData, &[slice]) => {
+                (vec![self.common_underlying(slice).unwrap_or(slice)], false)
+            }
+            (Builtin::Copy, &[to, from]) => (vec![to, self.default_type(from)], false),
             _ => (types, false),
         };
         let param = |ty| Param { name: None, ty };
@@ -92,8 +108,13 @@ impl Context<'_> {
         pending.or_else(|| self.records.ty(arg)).unwrap_or_else(|| Basic::Invalid.id())
     }
 
-    fn is_text(&self, ty: TypeId) -> bool {
+    /// Strings, and type parameters that stand for strings and slices of bytes.
+    fn is_text_or_bytes(&self, ty: TypeId) -> bool {
+        let is_param = matches!(self.store[self.store.unalias(ty)], Type::TypeParam(_));
         self.all_basic(ty, |basic| basic.kind() == crate::BasicKind::String)
+            || (is_param
+                && self.common_underlying(ty).is_none()
+                && self.text_or_common(ty).is_some())
     }
 
     /// What a call of a built-in function gives.
@@ -168,7 +189,6 @@ impl Context<'_> {
             let is_text =
                 value.ty == Basic::UntypedString.id() || value.ty == Basic::UntypedNil.id();
             if is_text && element.is_some_and(|element| self.is_byte(element)) {
-                self.with_default_type_settled(&mut value);
                 continue;
             }
             if let Some(element) = element
@@ -274,7 +294,10 @@ impl Context<'_> {
         }
         let mut operands = operands;
         for operand in &mut operands {
-            self.with_default_type_settled(operand);
+            // `copy(bytes, "text")` leaves the text as it is.
+            if builtin != Builtin::Copy {
+                self.with_default_type_settled(operand);
+            }
         }
         let element = |operand: &Operand, of: fn(&Type) -> Option<TypeId>| {
             self.common_underlying(operand.ty).and_then(|ty| of(&self.store[ty]))
@@ -438,6 +461,13 @@ impl Context<'_> {
 fn pointer_base(ty: &Type) -> Option<TypeId> {
     match ty {
         Type::Pointer(base) => Some(*base),
+        _ => None,
+    }
+}
+
+fn map_key(ty: &Type) -> Option<TypeId> {
+    match *ty {
+        Type::Map { key, .. } => Some(key),
         _ => None,
     }
 }

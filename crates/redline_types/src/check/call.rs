@@ -5,17 +5,22 @@ use redline_syntax::{Expr, ExprId, ExprList};
 use super::Context;
 use super::operand::Operand;
 use crate::error::ErrorCode;
-use crate::records::{InstanceOf, Mode};
+use crate::records::Mode;
 use crate::{
-    Argument, Basic, GenericCall, Param, Signature, Type, TypeId, infer_call, instantiate,
-    params_for,
+    Argument, Basic, GenericCall, Inferred, Param, Signature, Type, TypeId, infer_call, params_for,
 };
 
 impl Context<'_> {
     /// `callee(args)`
-    pub(crate) fn call(&mut self, expr: ExprId, callee: ExprId, args: ExprList) -> Operand {
+    pub(crate) fn call(
+        &mut self,
+        expr: ExprId,
+        callee: ExprId,
+        args: ExprList,
+        spread: bool,
+    ) -> Operand {
         let args = self.tree.list(args);
-        let (operand, type_args) = self.callee(callee);
+        let operand = self.any_expr(callee, None);
         match operand.mode {
             Mode::Type => self.conversion_call(expr, operand.ty, args),
             Mode::Builtin => match operand.builtin {
@@ -31,52 +36,16 @@ impl Context<'_> {
                 let args: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
                 super::binary::spoilt(expr, args.iter().chain([&operand]))
             }
-            _ => self.function_call(expr, (callee, &operand), &type_args, args),
+            _ => self.function_call(expr, &operand, args, spread),
         }
-    }
-
-    /// What is called, and the type arguments behind a generic function.
-    fn callee(&mut self, callee: ExprId) -> (Operand, Vec<TypeId>) {
-        let (base, indices) = match self.tree[callee] {
-            Expr::Index { base, index } => (base, vec![index]),
-            Expr::IndexList { base, indices } => (base, self.tree.list(indices).to_vec()),
-            _ => return (self.any_expr(callee, None), Vec::new()),
-        };
-        if !self.names_generic_function(base) {
-            return (self.any_expr(callee, None), Vec::new());
-        }
-        let operand = self.any_expr(base, None);
-        let type_args = indices.into_iter().map(|index| self.ty(index)).collect();
-        (operand, type_args)
-    }
-
-    /// Whether the expression is the name of a generic function.
-    fn names_generic_function(&self, expr: ExprId) -> bool {
-        let object = match self.tree[self.tree.unparen(expr)] {
-            Expr::Ident(_) => match self.meaning(self.tree.unparen(expr)) {
-                super::ident::Meaning::Object(object) => object,
-                _ => return false,
-            },
-            Expr::Selector { base, name } => {
-                match self.qualified(self.tree.unparen(expr), base, name) {
-                    Some(super::ident::Meaning::Object(object)) => object,
-                    _ => return false,
-                }
-            }
-            _ => return false,
-        };
-        matches!(
-            &self.store[self.store.type_of(object)],
-            Type::Signature(signature) if !signature.type_params.is_empty()
-        )
     }
 
     fn function_call(
         &mut self,
         expr: ExprId,
-        (written, callee): (ExprId, &Operand),
-        type_args: &[TypeId],
+        callee: &Operand,
         args: &[ExprId],
+        spread: bool,
     ) -> Operand {
         self.calls = true;
         let common = self.common_underlying(callee.ty).map(|ty| &self.store[ty]);
@@ -90,70 +59,86 @@ impl Context<'_> {
             self.error(expr, ErrorCode::InvalidCall, message);
             return Operand::invalid(expr);
         };
-        if !signature.type_params.is_empty() {
-            return self.generic_call(expr, (written, callee), signature, type_args, args);
+        let operands: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
+        let operands = self.spread(operands);
+        let is_generic = !signature.type_params.is_empty();
+        if is_generic || operands.iter().any(|operand| self.is_generic_function(operand)) {
+            return self.generic_call(expr, callee, signature, operands, spread);
         }
-        self.arguments(signature, args);
+        self.arguments(signature, operands, spread);
         self.result_of(expr, &signature.results)
     }
 
-    /// A call of a generic function, whose type arguments may have to be inferred.
+    /// A call of a generic function, or with generic functions as arguments: type
+    /// arguments may have to be inferred.
     fn generic_call(
         &mut self,
         expr: ExprId,
-        (written, callee): (ExprId, &Operand),
+        callee: &Operand,
         signature: &Signature,
-        type_args: &[TypeId],
-        args: &[ExprId],
+        mut operands: Vec<Operand>,
+        spread: bool,
     ) -> Operand {
-        let operands = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
-        let operands = self.spread(operands);
         if operands.iter().any(Operand::is_invalid) {
             return super::binary::spoilt(expr, &operands);
         }
-        let arguments: Vec<Argument<'_>> =
-            operands.iter().map(|operand| Argument { ty: operand.ty, type_args: &[] }).collect();
-        let params = params_for(self.store, signature, operands.len());
+        // That nothing could be inferred is not reported: the result is not known.
+        let Some(inferred) = self.inferred(callee, signature, &operands, spread) else {
+            return Operand::unknown(expr);
+        };
+        for argument in inferred.generic_args {
+            let function = &operands[argument.arg];
+            operands[argument.arg] = self.instantiated_function(function, argument.type_args);
+        }
+        let mut signature = signature;
+        if !signature.type_params.is_empty() {
+            let generic = self.store.intern(Type::Signature(Box::new(signature.clone())));
+            let function = Operand { ty: generic, ..callee.clone() };
+            let callee = self.instantiated_function(&function, inferred.type_args);
+            let Type::Signature(instance) = &self.store[callee.ty] else {
+                return Operand::unknown(expr);
+            };
+            signature = instance;
+        }
+        self.arguments(signature, operands, spread);
+        self.result_of(expr, &signature.results)
+    }
+
+    fn inferred(
+        &self,
+        callee: &Operand,
+        signature: &Signature,
+        operands: &[Operand],
+        spread: bool,
+    ) -> Option<Inferred> {
+        let arguments: Vec<Argument<'_>> = operands
+            .iter()
+            .map(|operand| Argument { ty: operand.ty, type_args: self.written_type_args(operand) })
+            .collect();
+        let params = if spread {
+            signature.params.iter().map(|param| param.ty).collect()
+        } else {
+            params_for(self.store, signature, operands.len())
+        };
         let call = GenericCall {
             type_params: &signature.type_params,
-            type_args,
+            type_args: self.written_type_args(callee),
             params: &params,
             args: &arguments,
             version: self.source().language,
         };
-        // That nothing could be inferred is not reported: the result is not known.
-        let Ok(inferred) = infer_call(self.store, &call) else { return Operand::unknown(expr) };
-        let generic = self.store.intern(Type::Signature(Box::new(signature.clone())));
-        let ty = instantiate(self.store, generic, &inferred.type_args);
-        let Type::Signature(signature) = &self.store[ty] else { return Operand::unknown(expr) };
-        self.record(callee.expr, callee.mode, ty);
-        self.record(written, callee.mode, ty);
-        if self.recording {
-            let instance = InstanceOf { args: inferred.type_args.into(), ty };
-            self.records.sparse().instances.insert(self.tree.unparen(callee.expr), instance);
-        }
-        for (index, mut operand) in operands.into_iter().enumerate() {
-            if let Some(param) = self.parameter(signature, index)
-                && self.is_untyped(operand.ty)
-            {
-                self.convert_untyped(&mut operand, param);
-                self.update_type(operand.expr, operand.ty, true);
-            }
-        }
-        let results = signature.results.clone();
-        self.result_of(expr, &results)
+        infer_call(self.store, &call).ok()
     }
 
     /// The arguments of a call, each with the parameter it is given to.
-    fn arguments(&mut self, signature: &Signature, args: &[ExprId]) {
-        for (index, &arg) in args.iter().enumerate() {
-            let parameter = self.parameter(signature, index);
-            let mut operand = self.any_expr(arg, None);
-            if let Some(ty) =
-                parameter.filter(|_| self.is_untyped(operand.ty) && !operand.is_invalid())
+    fn arguments(&mut self, signature: &Signature, operands: Vec<Operand>, spread: bool) {
+        for (index, mut operand) in operands.into_iter().enumerate() {
+            if let Some(param) = self.parameter(signature, index, spread)
+                && self.is_untyped(operand.ty)
+                && !operand.is_invalid()
             {
-                self.convert_untyped(&mut operand, ty);
-                self.update_type(arg, operand.ty, true);
+                self.convert_untyped(&mut operand, param);
+                self.update_type(operand.expr, operand.ty, true);
             }
         }
     }
@@ -171,9 +156,9 @@ impl Context<'_> {
     }
 
     /// The type of the parameter that the argument at `index` is given to.
-    fn parameter(&self, signature: &Signature, index: usize) -> Option<TypeId> {
+    fn parameter(&self, signature: &Signature, index: usize, spread: bool) -> Option<TypeId> {
         let last = signature.params.len().checked_sub(1)?;
-        if !signature.variadic || index < last {
+        if !signature.variadic || spread || index < last {
             return signature.params.get(index).map(|param| param.ty);
         }
         match self.store[signature.params[last].ty] {
@@ -272,8 +257,8 @@ impl Context<'_> {
         if is_interface || (operand.value.is_some() && !is_constant) {
             return basic.default_type().id();
         }
-        if is_string && self.is_integer_type(operand.ty) {
-            return basic.default_type().id();
+        if is_string && operand.value.is_some() && self.is_integer_type(operand.ty) {
+            return operand.ty;
         }
         target
     }

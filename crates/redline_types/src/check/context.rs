@@ -29,6 +29,8 @@ pub(crate) struct Context<'p> {
     pub literals: Vec<(TypeId, BlockId)>,
     /// Whether the expression that is being checked calls something or receives.
     pub calls: bool,
+    /// The type arguments that are written behind generic functions which have more.
+    pub partial: FxHashMap<ExprId, Vec<TypeId>>,
     /// The expressions whose type is not settled.
     pub pending: FxHashMap<ExprId, Pending>,
 }
@@ -47,6 +49,7 @@ impl<'p> Context<'p> {
             results: [].into(),
             literals: Vec::new(),
             calls: false,
+            partial: FxHashMap::default(),
             pending: FxHashMap::default(),
         }
     }

@@ -17,9 +17,11 @@ impl Context<'_> {
         self.expr_with_hint(expr, None)
     }
 
-    /// A single value; `hint` is the type that a composite literal without one gets.
+    /// A single value; `hint` is the type that is wanted, if that is known: composite
+    /// literals and generic functions may leave to it what they are.
     pub(crate) fn expr_with_hint(&mut self, expr: ExprId, hint: Option<TypeId>) -> Operand {
         let operand = self.any_expr(expr, hint);
+        let operand = self.instantiated_for(operand, hint);
         self.single_value(operand)
     }
 
@@ -86,7 +88,7 @@ impl Context<'_> {
                 let ty = self.ty(expr);
                 Operand::new(expr, Mode::Type, ty)
             }
-            Expr::Call { callee, args, .. } => self.call(expr, callee, args),
+            Expr::Call { callee, args, spread } => self.call(expr, callee, args, spread),
             Expr::Composite { ty, elements } => self.composite(expr, ty, elements, hint),
             Expr::FuncLit { ty, body } => self.literal(expr, ty, body),
             Expr::Index { base, index } => self.index(expr, base, index),

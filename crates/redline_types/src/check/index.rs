@@ -18,7 +18,7 @@ impl Context<'_> {
             let ty = self.instance(expr, base, &[index]);
             return Operand::new(expr, Mode::Type, ty);
         }
-        if self.is_generic_function(operand.ty) {
+        if self.is_generic_function(&operand) {
             return self.function_instance(expr, &operand, &[index]);
         }
         if operand.is_invalid() {
@@ -41,40 +41,17 @@ impl Context<'_> {
             Some(key) => self.settle_as(&mut index, key),
             None => self.index_value(&mut index),
         }
-        self.default_untyped(&operand);
         Operand::new(expr, mode, element)
     }
 
     /// `base[A, B]` of a generic type or function.
     pub(crate) fn index_list(&mut self, expr: ExprId, base: ExprId, indices: &[ExprId]) -> Operand {
         let operand = self.any_expr(base, None);
-        if self.is_generic_function(operand.ty) && operand.mode == Mode::Value {
+        if self.is_generic_function(&operand) {
             return self.function_instance(expr, &operand, indices);
         }
         let ty = self.instance(expr, base, indices);
         Operand::new(expr, Mode::Type, ty)
-    }
-
-    /// A generic function with all its type arguments, as a value.
-    fn function_instance(&mut self, expr: ExprId, function: &Operand, args: &[ExprId]) -> Operand {
-        let args: Vec<TypeId> = args.iter().map(|&arg| self.ty(arg)).collect();
-        let Type::Signature(signature) = &self.store[function.ty] else {
-            return Operand::unknown(expr);
-        };
-        if signature.type_params.len() != args.len() {
-            return Operand::unknown(expr);
-        }
-        let ty = crate::instantiate(self.store, function.ty, &args);
-        if self.recording {
-            let instance = crate::InstanceOf { args: args.into(), ty };
-            self.records.sparse().instances.insert(self.tree.unparen(function.expr), instance);
-        }
-        self.record(function.expr, function.mode, ty);
-        Operand::new(expr, Mode::Value, ty)
-    }
-
-    pub(crate) fn is_generic_function(&self, ty: TypeId) -> bool {
-        matches!(&self.store[ty], Type::Signature(signature) if !signature.type_params.is_empty())
     }
 
     /// What an element of the operand is: its mode and type, and of a map the type of its keys.
@@ -98,15 +75,6 @@ impl Context<'_> {
         })
     }
 
-    /// An untyped constant that stays as it is gets its default type.
-    fn default_untyped(&mut self, operand: &Operand) {
-        let mut operand = operand.clone();
-        if self.is_untyped(operand.ty) {
-            self.with_default_type(&mut operand);
-            self.update_type(operand.expr, operand.ty, true);
-        }
-    }
-
     /// `base[low:high:max]`
     pub(crate) fn slice(&mut self, expr: ExprId, slice: SliceId) -> Operand {
         let SliceExpr { base, low, high, max } = self.tree[slice];
@@ -128,7 +96,6 @@ impl Context<'_> {
             self.error(base, ErrorCode::NonSliceableOperand, message);
             return Operand::invalid(expr);
         };
-        self.default_untyped(&operand);
         Operand::new(expr, Mode::Value, ty)
     }
 

@@ -6,7 +6,6 @@ use super::Context;
 use super::ident::Meaning;
 use super::params::declared_params;
 use crate::error::ErrorCode;
-use crate::records::InstanceOf;
 use crate::{Basic, ObjectKind, Type, TypeId, instantiate};
 
 impl Context<'_> {
@@ -30,10 +29,7 @@ impl Context<'_> {
         }
         let ty = self.instantiated(generic, &types);
         self.note_place(expr, ty);
-        if self.recording {
-            let instance = InstanceOf { args: types.into(), ty };
-            self.records.sparse().instances.insert(self.named_part(base), instance);
-        }
+        self.record_instance(base, types, ty);
         ty
     }
 
@@ -47,14 +43,6 @@ impl Context<'_> {
                 *first = place;
             }
         }
-    }
-
-    /// The identifier or selector that names what is instantiated.
-    fn named_part(&self, mut base: ExprId) -> ExprId {
-        while let Expr::Paren(inner) = self.tree[base] {
-            base = inner;
-        }
-        base
     }
 
     /// A type that needs type arguments.

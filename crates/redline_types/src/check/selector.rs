@@ -80,8 +80,8 @@ impl Context<'_> {
         let Type::Signature(signature) = &self.store[self.store.type_of(found.object)] else {
             return Operand::invalid(expr);
         };
-        let is_pointer = self.store[method].receiver().is_some_and(|it| it.is_pointer);
-        if is_pointer && !found.indirect {
+        let receiver = self.store[method].receiver();
+        if receiver.is_some_and(|it| it.is_pointer) && !found.indirect {
             let text = self.text(expr);
             let name = self.name(self.store[found.object].name);
             let message = format!(
@@ -93,7 +93,8 @@ impl Context<'_> {
         }
         // Where one parameter has a name, each has one.
         let named = signature.params.first().is_some_and(|param| param.name.is_some());
-        let name = named.then(|| self.store.names().intern("_"));
+        let receiver = receiver.and_then(|receiver| receiver.name);
+        let name = named.then(|| receiver.unwrap_or_else(|| self.store.names().intern("_")));
         let receiver = Param { name, ty: operand.ty };
         let params = [receiver].into_iter().chain(signature.params.iter().copied()).collect();
         let signature = Signature { params, ..(**signature).clone() };

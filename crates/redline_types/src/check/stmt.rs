@@ -107,7 +107,7 @@ impl Context<'_> {
             Some(&Type::Chan { element, .. }) => Some(element),
             _ => None,
         };
-        let mut value = self.expr(value);
+        let mut value = self.expr_with_hint(value, element);
         if let Some(element) = element {
             self.settle_as(&mut value, element);
         }
@@ -120,7 +120,7 @@ impl Context<'_> {
             return;
         }
         for (index, &value) in values.iter().enumerate() {
-            let mut operand = self.expr_with_hint(value, None);
+            let mut operand = self.expr_with_hint(value, types.get(index).copied());
             if let Some(&ty) = types.get(index) {
                 self.settle_as(&mut operand, ty);
             }
@@ -149,7 +149,7 @@ impl Context<'_> {
         let left = self.expr(target);
         let mut right = self.expr(value);
         if super::binary::is_shift(op) {
-            if self.is_untyped(right.ty) {
+            if self.is_untyped(right.ty) && right.value.is_none() {
                 let uint = Basic::Uint.id();
                 self.convert_untyped(&mut right, uint);
                 self.update_type(value, right.ty, true);
@@ -187,7 +187,7 @@ impl Context<'_> {
                 .iter()
                 .enumerate()
                 .map(|(index, &value)| {
-                    let mut operand = self.expr_with_hint(value, None);
+                    let mut operand = self.expr_with_hint(value, target(index));
                     match target(index) {
                         Some(ty) => self.settle_as(&mut operand, ty),
                         None => self.with_default_type_settled(&mut operand),
@@ -420,7 +420,8 @@ impl Context<'_> {
     fn range(&mut self, key: Option<ExprId>, value: Option<ExprId>, define: bool, operand: ExprId) {
         let mut operand = self.expr(operand);
         let types = self.ranged(&operand);
-        if self.is_untyped(operand.ty) && !operand.is_invalid() {
+        let is_text = operand.ty == Basic::UntypedString.id();
+        if self.is_untyped(operand.ty) && !operand.is_invalid() && !is_text {
             // A constant is ranged over with the type of the variable, if it is there.
             let target = key.filter(|_| !define).map(|key| self.target(key));
             match target.filter(|&ty| ty != Basic::Unknown.id()) {

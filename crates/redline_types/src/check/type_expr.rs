@@ -252,7 +252,12 @@ impl Context<'_> {
         let receiver = named.map_or(ty, |named| self.store.intern(Type::Named(named)));
         for method in methods {
             if let ObjectKind::Method(method) = self.store[method].kind {
-                let receiver = Receiver { ty: receiver, type_params: [].into(), is_pointer: false };
+                let receiver = Receiver {
+                    name: None,
+                    ty: receiver,
+                    type_params: [].into(),
+                    is_pointer: false,
+                };
                 self.store[method].set_receiver(receiver);
             }
         }

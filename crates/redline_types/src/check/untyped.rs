@@ -84,8 +84,17 @@ impl Context<'_> {
     }
 
     /// Gives an untyped expression, and those it consists of, their type; `done`
-    /// if it is the last.
+    /// if it is the last. A constant is rounded to it; its parts keep their values.
     pub(crate) fn update_type(&mut self, expr: ExprId, ty: TypeId, done: bool) {
+        let values = self.values_of(ty).filter(|_| !self.is_untyped(ty));
+        if let (Some(pending), Some(values)) = (self.pending.get_mut(&expr), values) {
+            pending.value =
+                pending.value.take().map(|value| value.represent(values).unwrap_or(value));
+        }
+        self.update_part(expr, ty, done);
+    }
+
+    fn update_part(&mut self, expr: ExprId, ty: TypeId, done: bool) {
         let Some(pending) = self.pending.get(&expr).cloned() else { return };
         redline_base::with_deep_stack(|| self.update_parts(expr, &pending, ty, done));
         if !done && self.is_untyped(ty) {
@@ -103,38 +112,30 @@ impl Context<'_> {
             );
             return self.error(expr, ErrorCode::InvalidShiftOperand, message);
         }
-        let value = pending.value.map(|value| self.represented_for_record(value, ty));
         self.record(expr, pending.mode, ty);
-        self.record_value(expr, value);
+        self.record_value(expr, pending.value);
     }
 
     /// The parts of an expression that have its type.
     fn update_parts(&mut self, expr: ExprId, pending: &Pending, ty: TypeId, done: bool) {
         match self.tree[expr] {
-            Expr::Paren(inner) => self.update_type(inner, ty, done),
+            Expr::Paren(inner) => self.update_part(inner, ty, done),
             Expr::Unary { op, operand }
                 // The operand of a constant operation has been settled with it.
                 if pending.value.is_none() && op != UnaryOp::Receive => {
-                    self.update_type(operand, ty, done);
+                    self.update_part(operand, ty, done);
                 }
             Expr::Binary { op, left, right } if pending.value.is_none() => {
                 if super::binary::is_comparison(op) {
                     // The operands of a comparison have types of their own.
                 } else if super::binary::is_shift(op) {
-                    self.update_type(left, ty, done);
+                    self.update_part(left, ty, done);
                 } else {
-                    self.update_type(left, ty, done);
-                    self.update_type(right, ty, done);
+                    self.update_part(left, ty, done);
+                    self.update_part(right, ty, done);
                 }
             }
             _ => {}
-        }
-    }
-
-    fn represented_for_record(&self, value: Value, ty: TypeId) -> Value {
-        match self.values_of(ty) {
-            Some(values) => value.represent(values).unwrap_or(value),
-            None => value,
         }
     }
 
@@ -381,6 +382,14 @@ impl Context<'_> {
             ),
         };
         self.error(operand.expr, code, message);
+    }
+
+    /// The default type of an untyped type; any other type itself.
+    pub(crate) fn default_type(&self, ty: TypeId) -> TypeId {
+        match self.store[ty] {
+            Type::Basic(basic) if basic != Basic::UntypedNil => basic.default_type().id(),
+            _ => ty,
+        }
     }
 
     /// The operand with the default type, if it has none yet.

@@ -102,7 +102,7 @@ impl Context<'_> {
 
     /// The type that a variable gets from its value, if none is written.
     fn init_value(&mut self, value: ExprId, written: Option<TypeId>) -> TypeId {
-        let mut operand = self.expr_with_hint(value, None);
+        let mut operand = self.expr_with_hint(value, written);
         if operand.is_invalid() {
             return written.unwrap_or(operand.ty);
         }

@@ -110,8 +110,7 @@ impl Checker<'_> {
         let record = serde_json::json!(["pkg", record.0, record.1, record.2, record.3]);
         let mut lines = vec![record.to_string()];
         if self.errors_only {
-            let syntax: Vec<&[SyntaxError]> =
-                unit.files.iter().map(|file| &*file.errors).collect();
+            let syntax: Vec<&[SyntaxError]> = unit.files.iter().map(|file| &*file.errors).collect();
             lines.extend(dump_errors(source, checked, &syntax));
             return lines;
         }

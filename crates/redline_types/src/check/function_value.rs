@@ -1,0 +1,123 @@
+//! Generic functions with type arguments, written or inferred (spec:
+//! Instantiations, Type inference).
+
+use redline_syntax::{Expr, ExprId};
+
+use super::Context;
+use super::operand::Operand;
+use crate::error::ErrorCode;
+use crate::records::{InstanceOf, Mode};
+use crate::{Basic, Signature, Type, TypeId, infer_function, instantiate};
+
+impl Context<'_> {
+    /// Whether the operand is a generic function some of whose type arguments are
+    /// not known.
+    pub(crate) fn is_generic_function(&self, operand: &Operand) -> bool {
+        operand.mode == Mode::Value && self.type_params_of(operand.ty).is_some()
+    }
+
+    fn type_params_of(&self, ty: TypeId) -> Option<&Signature> {
+        match &self.store[ty] {
+            Type::Signature(signature) if !signature.type_params.is_empty() => Some(signature),
+            _ => None,
+        }
+    }
+
+    /// `function[args]`: with all its type arguments a function that is not generic
+    /// any more; the missing ones may follow from where it is put.
+    pub(crate) fn function_instance(
+        &mut self,
+        expr: ExprId,
+        function: &Operand,
+        args: &[ExprId],
+    ) -> Operand {
+        let args: Vec<TypeId> = args.iter().map(|&arg| self.ty(arg)).collect();
+        let Some(signature) = self.type_params_of(function.ty) else {
+            return Operand::unknown(expr);
+        };
+        let wanted = signature.type_params.len();
+        if args.len() > wanted {
+            let have = args.len();
+            let message = format!(
+                "got {have} type arguments but {} has {wanted} type parameters",
+                self.text(function.expr)
+            );
+            self.error(expr, ErrorCode::WrongTypeArgCount, message);
+            return Operand::invalid(expr);
+        }
+        if args.iter().any(|&arg| self.is_invalid(arg)) {
+            return Operand { ty: Basic::Invalid.id(), ..Operand::invalid(expr) };
+        }
+        let operand = Operand::new(expr, Mode::Value, function.ty);
+        if args.len() < wanted {
+            self.partial.insert(expr, args);
+            return operand;
+        }
+        self.instantiated_function(&operand, args)
+    }
+
+    /// The type arguments that are written behind a generic function.
+    pub(crate) fn written_type_args(&self, operand: &Operand) -> &[TypeId] {
+        self.partial.get(&operand.expr).map_or(&[], |args| args)
+    }
+
+    /// The operand as it is put where a value of the type `target` is wanted: the type
+    /// arguments that a generic function lacks are inferred from that.
+    pub(crate) fn instantiated_for(&mut self, operand: Operand, target: Option<TypeId>) -> Operand {
+        if !self.is_generic_function(&operand) {
+            return operand;
+        }
+        let Some(signature) = self.type_params_of(operand.ty) else { return operand };
+        let version = self.source().language;
+        let target = target.filter(|&target| {
+            matches!(self.store[self.store.underlying(target)], Type::Signature(_))
+        });
+        let args = self.written_type_args(&operand);
+        if target.is_none() && args.is_empty() {
+            let text = self.text(operand.expr);
+            let message = format!("cannot use generic function {text} without instantiation");
+            self.error(operand.expr, ErrorCode::WrongTypeArgCount, message);
+            return Operand::invalid(operand.expr);
+        }
+        match infer_function(self.store, signature, args, target, version) {
+            Ok(args) => self.instantiated_function(&operand, args),
+            Err(_) => {
+                let text = self.text(operand.expr);
+                let message = format!("in call to {text}, cannot infer type arguments");
+                self.error(operand.expr, ErrorCode::CannotInferTypeArgs, message);
+                Operand::invalid(operand.expr)
+            }
+        }
+    }
+
+    /// The generic function with all its type arguments, recorded as such.
+    pub(crate) fn instantiated_function(
+        &mut self,
+        function: &Operand,
+        args: Vec<TypeId>,
+    ) -> Operand {
+        let ty = instantiate(self.store, function.ty, &args);
+        self.record_instance(function.expr, args, ty);
+        self.record(function.expr, Mode::Value, ty);
+        Operand { ty, ..function.clone() }
+    }
+
+    /// Records an instance at the name of what is generic.
+    pub(crate) fn record_instance(&self, expr: ExprId, args: Vec<TypeId>, ty: TypeId) {
+        if self.recording {
+            let instance = InstanceOf { args: args.into(), ty };
+            self.records.sparse().instances.insert(self.named_part(expr), instance);
+        }
+    }
+
+    /// The identifier or selector that names what is instantiated.
+    fn named_part(&self, mut expr: ExprId) -> ExprId {
+        while let Expr::Paren(inner)
+        | Expr::Index { base: inner, .. }
+        | Expr::IndexList { base: inner, .. } = self.tree[expr]
+        {
+            expr = inner;
+        }
+        expr
+    }
+}
