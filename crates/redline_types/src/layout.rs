@@ -96,9 +96,7 @@ impl<'s> Layouts<'s> {
             }
             Basic::Complex64 => Some(Layout { size: 8, align: 4 }),
             Basic::Complex128 => Some(Layout { size: 16, align: self.sizes.word.min(8) }),
-            Basic::Int | Basic::Uint | Basic::Uintptr | Basic::UnsafePointer => {
-                Some(self.words(1))
-            }
+            Basic::Int | Basic::Uint | Basic::Uintptr | Basic::UnsafePointer => Some(self.words(1)),
             Basic::String => Some(self.words(2)),
             _ => None,
         }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use redline_base::define_id;
+use redline_base::{Name, define_id};
 
 use crate::{TypeId, TypeParamId};
 
@@ -22,10 +22,19 @@ pub struct Method {
 pub struct Receiver {
     /// Its type: `T`, `*T`, or the interface that declares the method.
     pub ty: TypeId,
+    /// Its name, if it has one.
+    pub name: Option<Name>,
     /// The type parameters that it declares: `P` of `(r *T[P])`.
     pub type_params: Box<[TypeParamId]>,
     /// Whether it is a pointer.
     pub is_pointer: bool,
+}
+
+impl Receiver {
+    /// A receiver without a name that is no pointer: that of the methods of interfaces.
+    pub fn unnamed(ty: TypeId) -> Self {
+        Self { ty, name: None, type_params: [].into(), is_pointer: false }
+    }
 }
 
 impl Method {

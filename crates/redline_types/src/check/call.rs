@@ -5,7 +5,7 @@ use redline_syntax::{Expr, ExprId, ExprList};
 use super::Context;
 use super::operand::Operand;
 use crate::error::ErrorCode;
-use crate::records::{InstanceOf, Mode};
+use crate::records::Mode;
 use crate::{
     Argument, Basic, GenericCall, Param, Signature, Type, TypeId, infer_call, instantiate,
     params_for,
@@ -128,10 +128,7 @@ impl Context<'_> {
         let Type::Signature(signature) = &self.store[ty] else { return Operand::unknown(expr) };
         self.record(callee.expr, callee.mode, ty);
         self.record(written, callee.mode, ty);
-        if self.recording {
-            let instance = InstanceOf { args: inferred.type_args.into(), ty };
-            self.records.sparse().instances.insert(self.tree.unparen(callee.expr), instance);
-        }
+        self.record_instance(callee.expr, inferred.type_args, ty);
         for (index, mut operand) in operands.into_iter().enumerate() {
             if let Some(param) = self.parameter(signature, index)
                 && self.is_untyped(operand.ty)

@@ -65,10 +65,7 @@ impl Context<'_> {
             return Operand::unknown(expr);
         }
         let ty = crate::instantiate(self.store, function.ty, &args);
-        if self.recording {
-            let instance = crate::InstanceOf { args: args.into(), ty };
-            self.records.sparse().instances.insert(self.tree.unparen(function.expr), instance);
-        }
+        self.record_instance(function.expr, args, ty);
         self.record(function.expr, function.mode, ty);
         Operand::new(expr, Mode::Value, ty)
     }

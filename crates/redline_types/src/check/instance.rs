@@ -30,10 +30,7 @@ impl Context<'_> {
         }
         let ty = self.instantiated(generic, &types);
         self.note_place(expr, ty);
-        if self.recording {
-            let instance = InstanceOf { args: types.into(), ty };
-            self.records.sparse().instances.insert(self.named_part(base), instance);
-        }
+        self.record_instance(base, types, ty);
         ty
     }
 
@@ -49,12 +46,12 @@ impl Context<'_> {
         }
     }
 
-    /// The identifier or selector that names what is instantiated.
-    fn named_part(&self, mut base: ExprId) -> ExprId {
-        while let Expr::Paren(inner) = self.tree[base] {
-            base = inner;
+    /// Records the type arguments of what `generic` names, and what it is with them.
+    pub(crate) fn record_instance(&self, generic: ExprId, args: Vec<TypeId>, ty: TypeId) {
+        if self.recording {
+            let instance = InstanceOf { args: args.into(), ty };
+            self.records.add_instance(self.tree.unparen(generic), instance);
         }
-        base
     }
 
     /// A type that needs type arguments.
