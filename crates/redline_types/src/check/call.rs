@@ -113,7 +113,11 @@ impl Context<'_> {
         }
         let arguments: Vec<Argument<'_>> =
             operands.iter().map(|operand| Argument { ty: operand.ty, type_args: &[] }).collect();
-        let params = params_for(self.store, signature, operands.len());
+        let params = if matches!(self.tree[expr], Expr::Call { spread: true, .. }) {
+            signature.params.iter().map(|param| param.ty).collect()
+        } else {
+            params_for(self.store, signature, operands.len())
+        };
         let call = GenericCall {
             type_params: &signature.type_params,
             type_args,
