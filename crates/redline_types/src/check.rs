@@ -42,4 +42,4 @@ pub(crate) use package::Package;
 pub use run::{CheckedPackage, check_package};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

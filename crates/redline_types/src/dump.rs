@@ -15,6 +15,8 @@ mod method_sets;
 mod object;
 mod repeated;
 mod selections;
+#[cfg(test)]
+mod tests;
 mod types;
 mod uses;
 

@@ -2,7 +2,8 @@
 //!
 //! Begin with [`Store`], which holds every type and object of a run, and with
 //! [`Type`]. What a type is like is asked of the store: [`Store::type_text`],
-//! [`identical()`], [`Store::underlying`], [`Store::type_set`], [`Store::lookup`].
+//! [`identical()`], [`Store::underlying`], [`Store::type_set`], [`Store::lookup`],
+//! [`Store::method_set`]. What an expression is stands in the [`Records`] of its file.
 //!
 //! This crate reads trees, not files, and knows nothing of the flow of control.
 //!
@@ -10,9 +11,8 @@
 //! bodies. It is silent about much that a compiler refuses: values that do not fit
 //! where they are put, numbers of values and arguments that differ, type arguments
 //! that do not satisfy their constraints or cannot be inferred, unused variables
-//! and imports, missing returns. It does not find
-//! out in which order variables are initialized.
-//!
+//! and imports, missing returns.
+
 mod basic;
 mod builtin;
 mod call;

@@ -162,3 +162,69 @@ impl<'s> Search<'s> {
         MethodSet(methods.into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Reader;
+
+    /// The methods of a type, as `path name`, with `*` where a pointer is followed.
+    fn methods(declarations: &str, ty: &str) -> Vec<String> {
+        let mut reader = Reader::new();
+        reader.package("p", declarations);
+        let ty = reader.ty(ty);
+        let store = &reader.store;
+        let text = |method: &Selected| {
+            let star = if method.indirect { "*" } else { "" };
+            format!("{:?}{star} {}", method.path, store.member_id(method.object))
+        };
+        store.method_set(ty).methods().iter().map(text).collect()
+    }
+
+    const TYPES: &str = "type E struct{}
+func (E) A() {}
+func (*E) b() {}
+type S struct { E; x int }
+type P struct { *E }
+type Two struct { S; P }
+type I interface { c(); A() }
+type Mixed struct { I; A int }";
+
+    #[test]
+    fn methods_of_pointers_are_for_pointers_only() {
+        assert_eq!(methods(TYPES, "E"), ["[0] A"]);
+        assert_eq!(methods(TYPES, "*E"), ["[0]* A", "[1]* p.b"]);
+        assert_eq!(methods(TYPES, "S"), ["[0, 0] A"]);
+        assert_eq!(methods(TYPES, "*S"), ["[0, 0]* A", "[0, 1]* p.b"]);
+        assert_eq!(methods(TYPES, "P"), ["[0, 0]* A", "[0, 1]* p.b"]);
+    }
+
+    #[test]
+    fn what_is_ambiguous_or_hidden_is_missing() {
+        assert_eq!(methods(TYPES, "Two"), Vec::<String>::new());
+        assert_eq!(methods(TYPES, "Mixed"), ["[0, 1]* p.c"]);
+    }
+
+    #[test]
+    fn pointers_to_interfaces_have_none() {
+        assert_eq!(methods(TYPES, "I"), ["[0]* A", "[1]* p.c"]);
+        assert_eq!(methods(TYPES, "*I"), Vec::<String>::new());
+        assert_eq!(methods(TYPES, "**E"), Vec::<String>::new());
+        assert_eq!(methods(TYPES, "struct { *E }").len(), 2);
+    }
+
+    #[test]
+    fn names_that_are_not_exported_belong_to_their_package() {
+        let mut reader = Reader::new();
+        reader.package("p", TYPES);
+        let ty = reader.ty("*E");
+        let store = &reader.store;
+        let set = store.method_set(ty);
+        let found = |name: &str, from| set.method(store, store.names().intern(name), from);
+        let own = store[set.methods()[0].object].package;
+        assert_eq!(found("A", None), set.methods().first());
+        assert_eq!(found("b", own), set.methods().get(1));
+        assert_eq!(found("b", None), None);
+        assert_eq!(found("x", own), None);
+    }
+}

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 
 use clap::Args;
 use redline_project::{Platform, Project};
 use redline_types::{Dump, Part, Section};
 
 use super::unit::{Unit, version_text};
-use crate::output::Output;
 
 /// What of the records is printed.
 #[derive(Args, Clone)]
@@ -78,7 +77,7 @@ fn hash_of(unit: &Unit, section: Section, file: &str, part: Part<'_>) -> String 
 /// Writes packages in the byte order of their paths. Each is written as soon as
 /// those before it are, and kept until then.
 pub(super) struct Printer<'o> {
-    output: &'o mut Output,
+    output: &'o mut dyn Write,
     /// The paths of the packages that have not been written.
     left: BTreeSet<String>,
     waiting: BTreeMap<String, String>,
@@ -89,7 +88,7 @@ impl<'o> Printer<'o> {
     pub(super) fn new(
         project: &Project,
         left: BTreeSet<String>,
-        output: &'o mut Output,
+        output: &'o mut dyn Write,
     ) -> io::Result<Self> {
         let release = project.release.as_ref().map_or_else(String::new, |it| format!("go{it}"));
         let platform = project.platforms.first().cloned().unwrap_or_else(Platform::host);
@@ -118,5 +117,31 @@ impl<'o> Printer<'o> {
             self.left.pop_first();
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packages_are_written_in_the_order_of_their_paths() -> io::Result<()> {
+        let mut output = Vec::new();
+        let left = ["b", "a/c", "a"].map(str::to_owned).into();
+        let mut printer = Printer { output: &mut output, left, waiting: BTreeMap::new() };
+        printer.add("b".into(), "3".into())?;
+        printer.add("a".into(), "1".into())?;
+        assert!(printer.expects("a/c") && !printer.expects("a"));
+        assert_eq!(printer.waiting.len(), 1);
+        printer.add("a/c".into(), "2".into())?;
+        assert_eq!(output, b"123");
+        Ok(())
+    }
+
+    #[test]
+    fn sections_are_named_by_their_tags() {
+        assert_eq!(section("mset"), Ok(Section::Mset));
+        let error = "unknown section (have file,type,def,use,sel,impl,inst,init,mset,err)";
+        assert_eq!(section("types"), Err(error.to_owned()));
     }
 }
