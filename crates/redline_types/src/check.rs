@@ -14,11 +14,13 @@ mod context;
 mod cycle;
 mod declare;
 mod definition;
+mod dependencies;
 mod entry;
 mod expr;
 mod function_value;
 mod ident;
 mod index;
+mod init_order;
 mod instance;
 mod later;
 mod operand;
@@ -35,9 +37,10 @@ mod value_decl;
 
 pub(crate) use context::Context;
 pub(crate) use entry::{Entry, EntryId, EntryKind};
+pub use init_order::Initializer;
 pub(crate) use later::Later;
 pub(crate) use package::Package;
 pub use run::{CheckedPackage, check_package};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

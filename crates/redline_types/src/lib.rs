@@ -2,7 +2,8 @@
 //!
 //! Begin with [`Store`], which holds every type and object of a run, and with
 //! [`Type`]. What a type is like is asked of the store: [`Store::type_text`],
-//! [`identical()`], [`Store::underlying`], [`Store::type_set`], [`Store::lookup`].
+//! [`identical()`], [`Store::underlying`], [`Store::type_set`], [`Store::lookup`],
+//! [`Store::method_set`]. What an expression is stands in the [`Records`] of its file.
 //!
 //! This crate reads trees, not files, and knows nothing of the flow of control.
 //!
@@ -10,9 +11,8 @@
 //! bodies. It is silent about much that a compiler refuses: values that do not fit
 //! where they are put, numbers of values and arguments that differ, type arguments
 //! that do not satisfy their constraints or cannot be inferred, unused variables
-//! and imports, missing returns. It does not find
-//! out in which order variables are initialized.
-//!
+//! and imports, missing returns.
+
 mod basic;
 mod builtin;
 mod call;
@@ -32,15 +32,19 @@ mod interface;
 mod layout;
 mod lookup;
 mod method;
+mod method_set;
 mod missing_method;
 mod named;
 mod object;
 mod occurrence;
 mod package;
+mod recorder;
 mod records;
+mod selection;
 mod source;
 mod store;
 mod substitute;
+mod table;
 #[cfg(test)]
 mod testing;
 mod text;
@@ -54,9 +58,9 @@ pub use builtin::{Builtin, Usage};
 pub use call::{
     Argument, GenericCall, Inferred, InferredArgument, infer_call, infer_function, params_for,
 };
-pub use check::{CheckedPackage, check_package};
+pub use check::{CheckedPackage, Initializer, check_package};
 pub use core_type::{Member, NothingCommon};
-pub use dump::{dump_definitions, dump_errors, dump_types, dump_uses};
+pub use dump::{Dump, Lines, Part, Section};
 pub use error::{ErrorCode, TypeError};
 pub use identical::{identical, identical_but_for_tags};
 pub use implements::{NotImplemented, Reason, Relation, implements};
@@ -66,11 +70,13 @@ pub use interface::{Interface, InterfaceId};
 pub use layout::{Layout, Layouts};
 pub use lookup::{Lookup, Selected};
 pub use method::{Method, MethodId, Receiver};
+pub use method_set::MethodSet;
 pub use missing_method::{MethodProblem, MissingMethod, assertable, missing_method};
 pub use named::{Alias, Instance, Named, TypeParam};
 pub use object::{Declared, Object, ObjectId, ObjectKind, VarKind};
 pub use package::{Package, PackageId};
-pub use records::{InstanceOf, Mode, Records, Selection, SelectionKind, Sparse};
+pub use records::{InstanceOf, Mode, Records};
+pub use selection::{Path, Selection, SelectionKind};
 pub use source::{PackageSource, Sizes, SourceFile};
 pub use store::Store;
 pub use substitute::substitute;

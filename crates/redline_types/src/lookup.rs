@@ -3,6 +3,7 @@
 use redline_base::Name;
 use rustc_hash::FxHashSet;
 
+use crate::named::Instance;
 use crate::type_set::is_exported;
 use crate::{NamedId, Object, ObjectId, ObjectKind, PackageId, Store, Type, TypeId, substitute};
 
@@ -35,18 +36,34 @@ pub struct Selected {
 }
 
 /// A type whose fields and methods are looked at, and how it is reached.
-struct Embedded {
-    ty: TypeId,
-    path: Vec<u32>,
-    indirect: bool,
+#[derive(Clone)]
+pub(crate) struct Embedded {
+    pub ty: TypeId,
+    pub path: Vec<u32>,
+    pub indirect: bool,
     /// Whether the type is embedded several times at this depth, so that whatever
     /// is found in it is ambiguous.
-    multiple: bool,
+    pub multiple: bool,
 }
 
 impl Embedded {
+    /// The type with which a search begins.
+    pub(crate) fn start(ty: TypeId, indirect: bool) -> Self {
+        Self { ty, path: Vec::new(), indirect, multiple: false }
+    }
+
+    /// The type of its field at `index`, if that is embedded.
+    pub(crate) fn field(&self, store: &Store, field: ObjectId, index: usize) -> Option<Self> {
+        if !store[field].is_embedded() {
+            return None;
+        }
+        let (ty, is_pointer) = store.dereferenced(store.type_of(field));
+        let indirect = self.indirect || is_pointer;
+        Some(Self { ty, path: self.path_to(index), indirect, multiple: self.multiple })
+    }
+
     /// The path to its member at `index`.
-    fn path_to(&self, index: usize) -> Vec<u32> {
+    pub(crate) fn path_to(&self, index: usize) -> Vec<u32> {
         let index = u32::try_from(index).expect("a source has fewer members than bytes");
         self.path.iter().copied().chain([index]).collect()
     }
@@ -125,8 +142,7 @@ impl Store {
         if is_pointer && let Type::Interface(_) = self[self.underlying(base)] {
             return Lookup::Nothing;
         }
-        let start = Embedded { ty: base, path: Vec::new(), indirect: is_pointer, multiple: false };
-        let mut current = vec![start];
+        let mut current = vec![Embedded::start(base, is_pointer)];
         let mut seen = FxHashSet::default();
         while !current.is_empty() && seen.len() < MAX_EMBEDDED {
             let mut depth = Depth { store: self, sought, found: None, next: Vec::new() };
@@ -146,7 +162,7 @@ impl Store {
     }
 
     /// The types of one depth, each once.
-    fn merged(&self, list: Vec<Embedded>) -> Vec<Embedded> {
+    pub(crate) fn merged(&self, list: Vec<Embedded>) -> Vec<Embedded> {
         let mut merged: Vec<Embedded> = Vec::with_capacity(list.len());
         for embedded in list {
             match merged.iter_mut().find(|other| crate::identical(self, other.ty, embedded.ty)) {
@@ -165,7 +181,7 @@ impl Store {
         }
     }
 
-    fn has_pointer_receiver(&self, object: ObjectId) -> bool {
+    pub(crate) fn has_pointer_receiver(&self, object: ObjectId) -> bool {
         match self[object].kind {
             ObjectKind::Method(method) => self[method].receiver().is_some_and(|it| it.is_pointer),
             _ => false,
@@ -196,6 +212,12 @@ impl Store {
             return self[named].methods().get(index).copied();
         };
         let &generic = self[instance.origin].methods().get(index)?;
+        let instantiate = || self.instance_method(generic, instance);
+        self[named].instance_method(index, self[instance.origin].methods().len(), instantiate)
+    }
+
+    /// A method with the type arguments of an instance.
+    fn instance_method(&self, generic: ObjectId, instance: &Instance<NamedId>) -> Option<ObjectId> {
         let Object { kind, name, package, declared, .. } = self[generic];
         let ObjectKind::Method(method) = kind else { return None };
         let receiver = self[method].receiver()?;
@@ -264,14 +286,8 @@ impl Depth<'_> {
         for (index, &field) in fields.iter().enumerate() {
             if self.is_sought(field) {
                 self.add(field, embedded, index)?;
-            } else if self.found.is_none() && self.store[field].is_embedded() {
-                let (ty, is_pointer) = self.store.dereferenced(self.store.type_of(field));
-                self.next.push(Embedded {
-                    ty,
-                    path: embedded.path_to(index),
-                    indirect: embedded.indirect || is_pointer,
-                    multiple: embedded.multiple,
-                });
+            } else if self.found.is_none() {
+                self.next.extend(embedded.field(self.store, field, index));
             }
         }
         Ok(())

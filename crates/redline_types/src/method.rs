@@ -20,14 +20,21 @@ pub struct Method {
 /// The receiver of a method.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Receiver {
-    /// Its name, if it has one.
-    pub name: Option<Name>,
     /// Its type: `T`, `*T`, or the interface that declares the method.
     pub ty: TypeId,
+    /// Its name, if it has one.
+    pub name: Option<Name>,
     /// The type parameters that it declares: `P` of `(r *T[P])`.
     pub type_params: Box<[TypeParamId]>,
     /// Whether it is a pointer.
     pub is_pointer: bool,
+}
+
+impl Receiver {
+    /// A receiver without a name that is no pointer: that of the methods of interfaces.
+    pub fn unnamed(ty: TypeId) -> Self {
+        Self { ty, name: None, type_params: [].into(), is_pointer: false }
+    }
 }
 
 impl Method {

@@ -20,6 +20,8 @@ pub struct Named {
     underlying: OnceLock<TypeId>,
     methods: OnceLock<Box<[ObjectId]>>,
     endless: OnceLock<bool>,
+    /// Of an instance, its methods as far as they were asked for.
+    instance_methods: OnceLock<Box<[OnceLock<ObjectId>]>>,
 }
 
 /// Of what something generic is an instance, and with which type arguments.
@@ -41,6 +43,7 @@ impl Named {
             underlying: OnceLock::new(),
             methods: OnceLock::new(),
             endless: OnceLock::new(),
+            instance_methods: OnceLock::new(),
         }
     }
 
@@ -99,6 +102,26 @@ impl Named {
     /// States the methods; the first statement holds.
     pub fn set_methods(&self, methods: Box<[ObjectId]>) {
         let _ = self.methods.set(methods);
+    }
+}
+
+impl Named {
+    /// The method at `index` of the `count` of an instance, which `instantiate`
+    /// finds when it is asked for first. It may not be possible yet.
+    pub(crate) fn instance_method(
+        &self,
+        index: usize,
+        count: usize,
+        instantiate: impl FnOnce() -> Option<ObjectId>,
+    ) -> Option<ObjectId> {
+        let all =
+            self.instance_methods.get_or_init(|| (0..count).map(|_| OnceLock::new()).collect());
+        let place = all.get(index)?;
+        if let Some(&known) = place.get() {
+            return Some(known);
+        }
+        let method = instantiate()?;
+        Some(*place.get_or_init(|| method))
     }
 }
 

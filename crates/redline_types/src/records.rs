@@ -1,43 +1,40 @@
 //! What the checker found out about a file, by the ids of its tree.
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
-
 use redline_constant::Value;
 use redline_names::LocalId;
 use redline_syntax::{ExprId, IdentId, StmtId, Tree};
-use rustc_hash::FxHashMap;
 
-use crate::{ObjectId, TypeId};
+use crate::selection::{Selection, Way};
+use crate::table::Table;
+use crate::{ObjectId, Store, TypeId};
 
 /// What is known about the expressions and identifiers of a file.
-///
-/// Declarations and bodies are checked by several workers, each of which writes
-/// what belongs to its own part of the tree.
 pub struct Records {
-    types: Vec<AtomicU32>,
-    modes: Vec<AtomicU8>,
-    uses: Vec<AtomicU32>,
-    idents: Vec<AtomicU32>,
-    locals: Vec<AtomicU32>,
-    sparse: Mutex<Sparse>,
+    pub(crate) types: Vec<u32>,
+    pub(crate) modes: Vec<u8>,
+    pub(crate) uses: Vec<u32>,
+    pub(crate) idents: Vec<u32>,
+    pub(crate) locals: Vec<u32>,
+    pub(crate) sparse: Sparse,
 }
 
 /// What few expressions have.
 #[derive(Default)]
-pub struct Sparse {
+pub(crate) struct Sparse {
     /// The values of constant expressions.
-    pub values: FxHashMap<ExprId, Value>,
-    /// What selectors select, qualified identifiers aside.
-    pub selections: FxHashMap<ExprId, Selection>,
+    pub values: Table<ExprId, Value>,
+    /// How selectors get to what they select, qualified identifiers aside.
+    pub selections: Table<ExprId, Way>,
     /// The instances of generic functions and types, by the identifier or
     /// selector that names what is generic.
-    pub instances: FxHashMap<ExprId, InstanceOf>,
+    pub instances: Table<ExprId, InstanceOf>,
     /// Objects that are declared by an expression: those on the left of `:=`,
     /// embedded fields, type parameters of receivers.
-    pub declared: FxHashMap<ExprId, ObjectId>,
+    pub declared: Table<ExprId, ObjectId>,
     /// Variables that the clauses of type switches declare.
-    pub clauses: FxHashMap<StmtId, ObjectId>,
+    pub clauses: Table<StmtId, ObjectId>,
+    /// The indices of the ways that have several.
+    pub long_ways: Vec<u32>,
 }
 
 /// What an expression stands for.
@@ -82,34 +79,6 @@ impl Mode {
     ];
 }
 
-/// What a selector selects.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Selection {
-    /// Which form it is.
-    pub kind: SelectionKind,
-    /// The type of what stands before the dot.
-    pub receiver: TypeId,
-    /// The field or method.
-    pub object: ObjectId,
-    /// The type of the selector.
-    pub ty: TypeId,
-    /// As [`crate::Selected::path`].
-    pub path: Vec<u32>,
-    /// As [`crate::Selected::indirect`].
-    pub indirect: bool,
-}
-
-/// The forms of a selector (spec: Selectors, Method values, Method expressions).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum SelectionKind {
-    /// `x.f` of a field.
-    Field,
-    /// `x.m` of a method.
-    Method,
-    /// `T.m`
-    MethodExpr,
-}
-
 /// An instance of something generic.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct InstanceOf {
@@ -119,22 +88,24 @@ pub struct InstanceOf {
     pub ty: TypeId,
 }
 
-impl Records {
-    /// No records of a file with this tree and so many locals.
-    pub fn new(tree: &Tree, locals: usize) -> Self {
-        fn zeros<T: Default>(count: usize) -> Vec<T> {
-            std::iter::repeat_with(T::default).take(count).collect()
-        }
-        Self {
-            types: zeros(tree.expr_count()),
-            modes: zeros(tree.expr_count()),
-            uses: zeros(tree.expr_count()),
-            idents: zeros(tree.ident_count()),
-            locals: zeros(locals),
-            sparse: Mutex::new(Sparse::default()),
-        }
+impl Sparse {
+    pub(crate) fn add_selection(&mut self, expr: ExprId, path: &[u32], indirect: bool) {
+        let way = Way::new(path, indirect, &mut self.long_ways);
+        self.selections.push(expr, way);
     }
 
+    /// Makes what is recorded ready for being looked up.
+    pub(crate) fn sort(&mut self) {
+        self.values.sort();
+        self.selections.sort();
+        self.instances.sort();
+        self.declared.sort();
+        self.clauses.sort();
+        self.long_ways.shrink_to_fit();
+    }
+}
+
+impl Records {
     /// The type of an expression; of an unused result none.
     pub fn ty(&self, expr: ExprId) -> Option<TypeId> {
         load(&self.types, expr.index()).map(TypeId::new)
@@ -142,8 +113,13 @@ impl Records {
 
     /// What an expression stands for; invalid where nothing was recorded.
     pub fn mode(&self, expr: ExprId) -> Mode {
-        let mode = self.modes.get(expr.index()).map_or(0, |mode| mode.load(Ordering::Relaxed));
+        let mode = self.modes.get(expr.index()).copied().unwrap_or(0);
         Mode::ALL.get(usize::from(mode)).copied().unwrap_or(Mode::Invalid)
+    }
+
+    /// The value of a constant expression.
+    pub fn value(&self, expr: ExprId) -> Option<&Value> {
+        self.sparse.values.get(expr)
     }
 
     /// What an identifier refers to, or the name behind the dot of a selector.
@@ -161,37 +137,42 @@ impl Records {
         load(&self.locals, local.index()).map(ObjectId::new)
     }
 
-    /// What few expressions have.
-    pub fn sparse(&self) -> std::sync::MutexGuard<'_, Sparse> {
-        // What a worker that panicked has written is no worse than nothing.
-        self.sparse.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    /// The objects that expressions declare: identifiers on the left of `:=`,
+    /// the names of embedded fields, type parameters of receivers.
+    pub fn declared_by_exprs(&self) -> impl Iterator<Item = (ExprId, ObjectId)> {
+        self.sparse.declared.iter().map(|&(expr, object)| (expr, object))
     }
 
-    pub(crate) fn set_type(&self, expr: ExprId, mode: Mode, ty: TypeId) {
-        self.modes[expr.index()].store(mode as u8, Ordering::Relaxed);
-        store(&self.types, expr.index(), ty.index());
+    /// The variables that the clauses of type switches declare, by clause.
+    pub fn clause_variables(&self) -> impl Iterator<Item = (StmtId, ObjectId)> {
+        self.sparse.clauses.iter().map(|&(clause, object)| (clause, object))
     }
 
-    pub(crate) fn set_used(&self, expr: ExprId, object: ObjectId) {
-        store(&self.uses, expr.index(), object.index());
+    /// The instances of generic functions and types, by the identifier or
+    /// selector that names what is generic.
+    pub fn instances(&self) -> impl Iterator<Item = (ExprId, &InstanceOf)> {
+        self.sparse.instances.iter().map(|(expr, instance)| (*expr, instance))
     }
 
-    pub(crate) fn set_declared(&self, ident: IdentId, object: ObjectId) {
-        store(&self.idents, ident.index(), object.index());
+    /// The instance that an identifier or selector stands for.
+    pub fn instance(&self, expr: ExprId) -> Option<&InstanceOf> {
+        self.sparse.instances.get(expr)
     }
 
-    pub(crate) fn set_local(&self, local: LocalId, object: ObjectId) {
-        store(&self.locals, local.index(), object.index());
+    /// The selectors that select a field or method, in the order of their ids.
+    pub fn selectors(&self) -> impl Iterator<Item = ExprId> {
+        self.sparse.selections.iter().map(|&(expr, _)| expr)
+    }
+
+    /// What a selector selects; `None` for a qualified identifier. `tree` is
+    /// that of the file.
+    pub fn selection(&self, store: &Store, tree: &Tree, expr: ExprId) -> Option<Selection<'_>> {
+        let way = self.sparse.selections.get(expr)?;
+        Selection::new(self, store, tree, expr, *way)
     }
 }
 
 /// The index that stands in a table; zero stands for none.
-fn load(table: &[AtomicU32], index: usize) -> Option<usize> {
-    let number = table.get(index)?.load(Ordering::Relaxed);
-    (number as usize).checked_sub(1)
-}
-
-fn store(table: &[AtomicU32], index: usize, element: usize) {
-    let number = u32::try_from(element + 1).expect("a store holds fewer than u32::MAX elements");
-    table[index].store(number, Ordering::Relaxed);
+fn load(table: &[u32], index: usize) -> Option<usize> {
+    (*table.get(index)? as usize).checked_sub(1)
 }

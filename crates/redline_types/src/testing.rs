@@ -297,7 +297,7 @@ impl<'a> File<'a> {
             .enumerate()
             .map(|(index, &name)| self.receiver_param(name, index))
             .collect();
-        let receiver = Receiver { name: None, ty: base, type_params, is_pointer };
+        let receiver = Receiver { ty: base, name: None, type_params, is_pointer };
         (base, receiver)
     }
 

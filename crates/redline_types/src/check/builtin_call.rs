@@ -1,5 +1,6 @@
 //! Calls of built-in functions (spec: Built-in functions, Package unsafe).
 
+use redline_base::Name;
 use redline_constant::{BinaryOp, Value};
 use redline_syntax::{Expr, ExprId, TokenKind};
 
@@ -7,7 +8,7 @@ use super::Context;
 use super::operand::Operand;
 use crate::error::ErrorCode;
 use crate::records::Mode;
-use crate::{Basic, Builtin, Param, Signature, Type, TypeId};
+use crate::{Basic, Builtin, Lookup, Param, Selected, Signature, Type, TypeId};
 
 impl Context<'_> {
     /// `callee(args)` where `callee` is built in.
@@ -371,7 +372,7 @@ impl Context<'_> {
     /// with those of the structs that are embedded on the way.
     fn offset_of(&mut self, expr: ExprId, arg: ExprId) -> Operand {
         let selector = self.tree.unparen(arg);
-        let Expr::Selector { base, .. } = self.tree[selector] else {
+        let Expr::Selector { base, name } = self.tree[selector] else {
             self.any_expr(arg, None);
             let text = self.text(arg);
             self.error(
@@ -385,13 +386,31 @@ impl Context<'_> {
         if operand.is_invalid() {
             return super::binary::spoilt(expr, [&operand]);
         }
-        let path = self.records.sparse().selections.get(&selector).map(|it| it.path.clone());
-        let ty = self.records.ty(base).unwrap_or_else(|| Basic::Invalid.id());
         let uintptr = Basic::Uintptr.id();
-        match path.and_then(|path| self.layouts().offset(self.store.dereferenced(ty).0, &path)) {
+        let Some((ty, found)) = self.field_of_struct(base, name) else {
+            return Operand::new(expr, Mode::Value, uintptr);
+        };
+        self.record_selection(selector, &found);
+        match self.layouts().offset(ty, &found.path) {
             Some(offset) => Operand::constant(expr, uintptr, Value::from(offset)),
             None => Operand::new(expr, Mode::Value, uintptr),
         }
+    }
+
+    /// The type of the struct `base`, which may also be a pointer to it, and its
+    /// field `name`.
+    fn field_of_struct(&self, base: ExprId, name: Name) -> Option<(TypeId, Selected)> {
+        let store = self.store;
+        let written = self.records.ty(base)?;
+        let ty = match store[store.underlying(written)] {
+            Type::Pointer(base) => base,
+            _ => written,
+        };
+        let Lookup::Found(found) = store.lookup(ty, true, Some(self.package.source.package), name)
+        else {
+            return None;
+        };
+        Some((ty, found))
     }
 
     fn builtin_value(&self, expr: ExprId, ty: TypeId) -> Operand {

@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 use super::untyped::Pending;
 use super::{EntryId, Package};
 use crate::error::ErrorCode;
-use crate::records::{Mode, Records};
+use crate::recorder::Recorder;
+use crate::records::Mode;
 use crate::{Declared, Layouts, Object, ObjectId, ObjectKind, Param, SourceFile, Store, TypeId};
 
 /// What is known while one declaration or body is checked.
@@ -17,7 +18,7 @@ pub(crate) struct Context<'p> {
     /// Index of the file.
     pub file: usize,
     pub tree: &'p Tree,
-    pub records: &'p Records,
+    pub records: &'p Recorder,
     /// The value of `iota`, in a constant declaration.
     pub iota: Option<u32>,
     /// Whether what is found out is recorded: not where a constant spec repeats

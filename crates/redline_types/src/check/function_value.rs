@@ -106,7 +106,7 @@ impl Context<'_> {
     pub(crate) fn record_instance(&self, expr: ExprId, args: Vec<TypeId>, ty: TypeId) {
         if self.recording {
             let instance = InstanceOf { args: args.into(), ty };
-            self.records.sparse().instances.insert(self.named_part(expr), instance);
+            self.records.add_instance(self.named_part(expr), instance);
         }
     }
 

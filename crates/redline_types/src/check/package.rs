@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Entry, EntryId, Later};
 use crate::error::{ErrorCode, TypeError};
-use crate::records::Records;
+use crate::recorder::Recorder;
 use crate::{NamedId, ObjectId, PackageId, PackageSource, SourceFile, Store, TypeId};
 
 /// A package that is being checked. Workers share it: what changes is behind
@@ -20,7 +20,7 @@ pub(crate) struct Package<'a> {
     pub store: &'a Store,
     pub source: PackageSource<'a>,
     /// By file.
-    pub records: Vec<Records>,
+    pub records: Vec<Recorder>,
     /// By file and import: the package and the object of its name in the file.
     pub imports: Vec<Vec<Import>>,
     pub entries: Vec<Entry>,
@@ -67,7 +67,7 @@ impl<'a> Package<'a> {
     /// A package of which nothing is known yet.
     pub(crate) fn new(store: &'a Store, source: PackageSource<'a>) -> Self {
         let records =
-            |file: &SourceFile<'_>| Records::new(file.tree, file.resolution.locals().len());
+            |file: &SourceFile<'_>| Recorder::new(file.tree, file.resolution.locals().len());
         Self {
             store,
             source,

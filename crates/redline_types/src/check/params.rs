@@ -78,8 +78,7 @@ impl Context<'_> {
     /// The receiver of a method. The names in the brackets of its type declare
     /// type parameters, with the constraints of those of the type.
     pub(crate) fn receiver(&mut self, list: FieldListId) -> Receiver {
-        let ty = Basic::Invalid.id();
-        let invalid = Receiver { name: None, ty, type_params: [].into(), is_pointer: false };
+        let invalid = Receiver::unnamed(Basic::Invalid.id());
         let Some(field) = self.tree.fields_of(list).next() else { return invalid };
         let field = self.tree[field];
         let Some(written) = field.ty else { return invalid };
@@ -88,7 +87,7 @@ impl Context<'_> {
             self.declare_var(ident, VarKind::Receiver, ty);
         }
         let name = self.tree.idents_of(field.names).next().map(|ident| self.tree[ident].name);
-        Receiver { name, ty, type_params: type_params.into(), is_pointer }
+        Receiver { ty, name, type_params: type_params.into(), is_pointer }
     }
 
     fn receiver_type(&mut self, written: ExprId) -> (TypeId, Vec<TypeParamId>, bool) {
@@ -151,6 +150,7 @@ impl Context<'_> {
         }
         let ty = self.instantiated(generic, &args);
         self.record_type(written, ty);
+        self.record_instance(base, args, ty);
         (ty, params)
     }
 
@@ -162,7 +162,7 @@ impl Context<'_> {
         let object = self.new_object(ObjectKind::Type, name, self.tree.span(expr));
         let param = self.type_param(object, index);
         // Its name declares it and is where it is used.
-        self.records.sparse().declared.insert(expr, object);
+        self.records.add_declared(expr, object);
         self.record_use(expr, object);
         if let Some(Binding::Local(local)) = self.source().resolution.binding(expr) {
             self.records.set_local(local, object);

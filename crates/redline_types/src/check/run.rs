@@ -1,7 +1,8 @@
 //! Checking a package, from its files to what is known about it.
 
-use super::{EntryId, Package};
+use super::{EntryId, Initializer, Package};
 use crate::error::TypeError;
+use crate::recorder::Recorder;
 use crate::records::Records;
 use crate::{PackageSource, Store};
 
@@ -9,6 +10,8 @@ use crate::{PackageSource, Store};
 pub struct CheckedPackage {
     /// By file.
     pub records: Vec<Records>,
+    /// The initial values of the variables, in the order of initialization.
+    pub init_order: Vec<Initializer>,
     /// What is wrong, in the order of the places.
     pub errors: Vec<TypeError>,
 }
@@ -26,6 +29,8 @@ pub fn check_package(store: &Store, source: PackageSource<'_>) -> CheckedPackage
     package.answer_later();
     package.check_bodies();
     package.answer_later();
-    let errors = package.take_errors();
-    CheckedPackage { records: package.records, errors }
+    let records = std::mem::take(&mut package.records);
+    let records: Vec<Records> = records.into_iter().map(Recorder::finish).collect();
+    let init_order = package.init_order(&records);
+    CheckedPackage { records, init_order, errors: package.take_errors() }
 }

@@ -7,8 +7,8 @@ use super::Context;
 use super::ident::Meaning;
 use super::operand::Operand;
 use crate::error::ErrorCode;
-use crate::records::{Mode, Selection, SelectionKind};
-use crate::{Lookup, ObjectKind, Param, Selected, Signature, Type, TypeId};
+use crate::records::Mode;
+use crate::{Lookup, ObjectKind, Param, Selected, Signature, Type};
 
 impl Context<'_> {
     /// `base.name`
@@ -38,9 +38,9 @@ impl Context<'_> {
             name,
         ) {
             Lookup::Found(found) if operand.mode == Mode::Type => {
-                self.method_expr(expr, &operand, found)
+                self.method_expr(expr, &operand, &found)
             }
-            Lookup::Found(found) => self.member(expr, &operand, found),
+            Lookup::Found(found) => self.member(expr, &operand, &found),
             lookup => self.report_missing(expr, &operand, name, &lookup),
         }
     }
@@ -53,18 +53,17 @@ impl Context<'_> {
     }
 
     /// `x.f` or `x.m`
-    fn member(&mut self, expr: ExprId, operand: &Operand, found: Selected) -> Operand {
+    fn member(&self, expr: ExprId, operand: &Operand, found: &Selected) -> Operand {
         let ty = self.store.type_of(found.object);
         let is_field = matches!(self.store[found.object].kind, ObjectKind::Var(_));
-        let kind = if is_field { SelectionKind::Field } else { SelectionKind::Method };
         let addressable = operand.mode == Mode::Variable || found.indirect;
-        self.record_selection(expr, kind, operand.ty, found, ty);
+        self.record_selection(expr, found);
         let mode = if is_field && addressable { Mode::Variable } else { Mode::Value };
         Operand::new(expr, mode, ty)
     }
 
     /// `T.m`: a function whose first parameter is the receiver.
-    fn method_expr(&mut self, expr: ExprId, operand: &Operand, found: Selected) -> Operand {
+    fn method_expr(&self, expr: ExprId, operand: &Operand, found: &Selected) -> Operand {
         let ObjectKind::Method(method) = self.store[found.object].kind else {
             let text = self.text(expr);
             self.error(
@@ -80,8 +79,9 @@ impl Context<'_> {
         let Type::Signature(signature) = &self.store[self.store.type_of(found.object)] else {
             return Operand::invalid(expr);
         };
-        let receiver = self.store[method].receiver();
-        if receiver.is_some_and(|it| it.is_pointer) && !found.indirect {
+        let declared = self.store[method].receiver();
+        let is_pointer = declared.is_some_and(|it| it.is_pointer);
+        if is_pointer && !found.indirect {
             let text = self.text(expr);
             let name = self.name(self.store[found.object].name);
             let message = format!(
@@ -93,29 +93,23 @@ impl Context<'_> {
         }
         // Where one parameter has a name, each has one.
         let named = signature.params.first().is_some_and(|param| param.name.is_some());
-        let receiver = receiver.and_then(|receiver| receiver.name);
-        let name = named.then(|| receiver.unwrap_or_else(|| self.store.names().intern("_")));
+        let name = named.then(|| {
+            let own = declared.and_then(|receiver| receiver.name);
+            own.unwrap_or_else(|| self.store.names().intern("_"))
+        });
         let receiver = Param { name, ty: operand.ty };
         let params = [receiver].into_iter().chain(signature.params.iter().copied()).collect();
         let signature = Signature { params, ..(**signature).clone() };
         let ty = self.store.intern(Type::Signature(Box::new(signature)));
-        self.record_selection(expr, SelectionKind::MethodExpr, operand.ty, found, ty);
+        self.record_selection(expr, found);
         Operand::new(expr, Mode::Value, ty)
     }
 
-    fn record_selection(
-        &mut self,
-        expr: ExprId,
-        kind: SelectionKind,
-        receiver: TypeId,
-        found: Selected,
-        ty: TypeId,
-    ) {
+    /// Records what a selector selects.
+    pub(crate) fn record_selection(&self, expr: ExprId, found: &Selected) {
         self.record_use(expr, found.object);
         if self.recording {
-            let Selected { object, path, indirect } = found;
-            let selection = Selection { kind, receiver, object, ty, path, indirect };
-            self.records.sparse().selections.insert(expr, selection);
+            self.records.add_selection(expr, &found.path, found.indirect);
         }
     }
 

@@ -268,7 +268,7 @@ impl Context<'_> {
         let Expr::Ident(name) = self.tree[target] else { return };
         let object = self.new_object(ObjectKind::Var(VarKind::Local), name, self.tree.span(target));
         self.store[object].set_type(ty);
-        self.records.sparse().declared.insert(target, object);
+        self.records.add_declared(target, object);
         self.records.set_local(local, object);
     }
 
@@ -413,7 +413,7 @@ impl Context<'_> {
         if let Some(local) = self.source().resolution.clause_variable(clause) {
             self.records.set_local(local, object);
         }
-        self.records.sparse().clauses.insert(clause, object);
+        self.records.add_clause(clause, object);
     }
 
     /// The variables of a range clause (spec: For statements with range clause).

@@ -5,7 +5,7 @@ use super::*;
 use crate::{ObjectKind, PackageSource, Sizes, SourceFile, Store};
 
 /// Checks the one file `source` of a package, in which only `unsafe` can be imported.
-fn run(source: &str, look: impl FnOnce(&Store, &redline_names::Resolution, &CheckedPackage)) {
+pub(crate) fn run(source: &str, look: impl FnOnce(&Store, &PackageSource<'_>, &CheckedPackage)) {
     let store = Store::new(Interner::new());
     let parse = redline_syntax::parse(source.as_bytes(), store.names());
     assert_eq!(parse.errors, [], "{source}");
@@ -34,7 +34,7 @@ fn run(source: &str, look: impl FnOnce(&Store, &redline_names::Resolution, &Chec
         sizes: Sizes::BITS_64,
     };
     let checked = check_package(&store, source);
-    look(&store, &resolution, &checked);
+    look(&store, &source, &checked);
 }
 
 /// What `source` declares at top level, as `name type value`, and its errors.
@@ -63,7 +63,8 @@ pub(super) fn check(source: &str) -> (Vec<String>, Vec<String>) {
 fn locals(source: &str) -> Vec<String> {
     let source = format!("package p\n{source}");
     let mut locals = Vec::new();
-    run(&source, |store, resolution, checked| {
+    run(&source, |store, package, checked| {
+        let resolution = package.files[0].resolution;
         assert_eq!(checked.errors, [], "{source}");
         for (index, local) in resolution.locals().iter().enumerate() {
             let object = checked.records[0].local(redline_names::LocalId::new(index)).unwrap();

@@ -183,7 +183,7 @@ impl Context<'_> {
         let object = self.new_object(ObjectKind::Var(VarKind::Embedded), name, span);
         self.store[object].set_type(ty);
         if self.recording {
-            self.records.sparse().declared.insert(name_expr, object);
+            self.records.add_declared(name_expr, object);
         }
         object
     }
@@ -252,12 +252,7 @@ impl Context<'_> {
         let receiver = named.map_or(ty, |named| self.store.intern(Type::Named(named)));
         for method in methods {
             if let ObjectKind::Method(method) = self.store[method].kind {
-                let receiver = Receiver {
-                    name: None,
-                    ty: receiver,
-                    type_params: [].into(),
-                    is_pointer: false,
-                };
+                let receiver = Receiver::unnamed(receiver);
                 self.store[method].set_receiver(receiver);
             }
         }

@@ -61,7 +61,7 @@ impl Context<'_> {
         if self.recording
             && let Some(value) = value
         {
-            self.records.sparse().values.insert(expr, value);
+            self.records.add_value(expr, value);
         }
     }
 

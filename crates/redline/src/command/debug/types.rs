@@ -1,25 +1,23 @@
-//! `redline debug types`, in the form that `oracle/typedump/FORMAT.md` states: the
-//! sections `type`, `def`, `use` and, with `--errors`, `err`.
+//! `redline debug types`, in the form that `oracle/typedump/FORMAT.md` states.
 
 mod adhoc;
+mod print;
 mod unit;
 
-use std::collections::BTreeMap;
-use std::io::Write as _;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
 use redline_base::Interner;
 use redline_names::Universe;
-use redline_project::version::GoVersion;
 use redline_project::{
-    Dependencies, Environment, FileClass, FileId, Options, PackageId, Platform, Project, Target,
-    load,
+    Dependencies, Environment, FileClass, FileId, Options, PackageId, Project, Target, load,
 };
 use redline_syntax::Workspace;
 use redline_types::{Package, Sizes, Store};
 
+use self::print::{Form, Printer};
 use self::unit::{Parsed, Unit};
 use crate::output::{Output, say};
 use crate::problems;
@@ -36,9 +34,8 @@ pub(super) struct Arguments {
     /// that can be named in the folder. Its first line may be `// -lang=go1.20`.
     #[arg(long)]
     files: bool,
-    /// Write the section `err`, and no other.
-    #[arg(long)]
-    errors: bool,
+    #[command(flatten)]
+    form: Form,
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> {
@@ -46,15 +43,22 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
         return adhoc::run(arguments, output);
     }
     let project = load_all(arguments, arguments.patterns.clone());
-    let mut checker = Checker::new(&project, arguments.errors);
-    let mut dumps = BTreeMap::new();
-    for (id, package) in project.packages() {
-        // Package `unsafe` has no types of its own making.
-        if package.is_matched && package.is_loaded && &*package.import_path != "unsafe" {
-            checker.check(id, &mut dumps);
-        }
+    let matched = matched(&project);
+    let paths: BTreeSet<String> = matched.keys().cloned().collect();
+    let mut checker = Checker::new(&project, arguments.form.clone());
+    let mut printer = Printer::new(&project, paths, output)?;
+    for &id in matched.values() {
+        checker.check(id, &mut printer)?;
     }
-    write_dumps(&project, dumps, output)
+    Ok(Status::Kept)
+}
+
+/// The packages to print by their paths. Package `unsafe` has no types of its own making.
+fn matched(project: &Project) -> BTreeMap<String, PackageId> {
+    let packages = project.packages().filter(|(_, package)| {
+        package.is_matched && package.is_loaded && &*package.import_path != "unsafe"
+    });
+    packages.map(|(id, package)| (package.listed_path(), id)).collect()
 }
 
 /// The packages that match, and all that they need.
@@ -70,48 +74,31 @@ fn load_all(arguments: &Arguments, patterns: Vec<String>) -> Project {
     project
 }
 
-/// Writes the header and the packages in the order of their paths.
-fn write_dumps(
-    project: &Project,
-    dumps: BTreeMap<String, Vec<String>>,
-    output: &mut Output,
-) -> Result<Status> {
-    let release = project.release.as_ref().map_or_else(String::new, |it| format!("go{it}"));
-    let platform = project.platforms.first().cloned().unwrap_or_else(Platform::host);
-    let header = serde_json::json!(["typedump", 1, release, &*platform.os, &*platform.arch]);
-    writeln!(output, "{header}")?;
-    for lines in dumps.into_values().flatten() {
-        writeln!(output, "{lines}")?;
-    }
-    Ok(Status::Kept)
-}
-
 struct Checker<'p> {
     project: &'p Project,
     store: Store,
     universe: Universe,
     workspace: Workspace,
     checked: BTreeMap<PackageId, redline_types::PackageId>,
-    /// Whether only the section `err` is written.
-    errors_only: bool,
+    form: Form,
 }
 
 impl<'p> Checker<'p> {
-    fn new(project: &'p Project, errors_only: bool) -> Self {
+    fn new(project: &'p Project, form: Form) -> Self {
         let store = Store::new(Interner::new());
         let universe = Universe::new(store.names());
         let workspace = Workspace::default();
-        Self { project, store, universe, workspace, checked: BTreeMap::new(), errors_only }
+        Self { project, store, universe, workspace, checked: BTreeMap::new(), form }
     }
 
     /// Checks a package and what it imports; dumps it if a pattern matches it.
     fn check(
         &mut self,
         id: PackageId,
-        dumps: &mut BTreeMap<String, Vec<String>>,
-    ) -> redline_types::PackageId {
+        printer: &mut Printer<'_>,
+    ) -> Result<redline_types::PackageId> {
         if let Some(&done) = self.checked.get(&id) {
-            return done;
+            return Ok(done);
         }
         let package = self.project.package(id);
         let name = self.store.names().intern(&package.name);
@@ -122,7 +109,7 @@ impl<'p> Checker<'p> {
             if let Target::Package(target) = import.target
                 && self.project.package(target).is_loaded
             {
-                let target = self.check(target, dumps);
+                let target = self.check(target, printer)?;
                 imports.insert(import.path.to_string(), target);
             }
         }
@@ -132,21 +119,20 @@ impl<'p> Checker<'p> {
             .filter(|file| file.class == FileClass::Go)
             .filter_map(|file| self.parse(id, file.file))
             .collect();
-        let language = package.language.as_ref().map_or(16, GoVersion::minor);
         let unit = Unit {
             package: own,
             path: package.listed_path(),
             name: package.name.to_string(),
-            language: format!("go1.{language}"),
+            language: package.language.clone(),
             files,
             imports,
             sizes: Sizes::of(&self.project.platforms[package.platform.index()].arch),
-            is_dumped: package.is_matched,
+            is_dumped: printer.expects(&package.listed_path()),
         };
-        if let Some(lines) = self.check_unit(&unit) {
-            dumps.insert(unit.path, lines);
+        if let Some(text) = self.check_unit(&unit) {
+            printer.add(unit.path, text)?;
         }
-        own
+        Ok(own)
     }
 
     /// A file; `None` if it cannot be read, which is said.
@@ -160,12 +146,7 @@ impl<'p> Checker<'p> {
             }
         };
         let language = self.project.language_of(self.project.package(package), file);
-        let release = self.project.release.as_ref().map_or(NEWEST, GoVersion::minor);
-        let language = language.map_or(release, |version| version.minor());
+        let language = language.or_else(|| self.project.release.clone());
         Some(self.parsed(path, text, language))
     }
 }
-
-/// N of `go1.N`, the newest language that the parser reads: for files of which
-/// nothing says theirs.
-const NEWEST: u32 = 27;

@@ -6,12 +6,14 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use redline_project::constraint::FileConstraints;
+use redline_project::version::GoVersion;
 use redline_project::{Platform, Project};
 use redline_syntax::parse_header;
 use redline_types::{Package, PackageId, Sizes};
 
+use super::print::Printer;
 use super::unit::{Parsed, Unit};
-use super::{Arguments, Checker, NEWEST, load_all, write_dumps};
+use super::{Arguments, Checker, load_all};
 use crate::output::Output;
 use crate::status::Status;
 
@@ -27,11 +29,15 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     // Without a pattern the folder's own packages would be meant.
     let patterns = if paths.is_empty() { vec!["unsafe".to_owned()] } else { paths };
     let project = load_all(arguments, patterns);
-    let mut checker = Checker::new(&project, arguments.errors);
-    let imports = checker.imports_of(&project);
+    let mut checker = Checker::new(&project, arguments.form.clone());
+    let mut printer = Printer::new(&project, BTreeSet::new(), output)?;
+    let imports = checker.imports_of(&project, &mut printer)?;
     let unit = checker.unit(&project, sources, imports)?;
-    let lines = checker.check_unit(&unit).unwrap_or_default();
-    write_dumps(&project, BTreeMap::from([(unit.path, lines)]), output)
+    printer.expect(&unit.path);
+    if let Some(text) = checker.check_unit(&unit) {
+        printer.add(unit.path, text)?;
+    }
+    Ok(Status::Kept)
 }
 
 fn read(names: &[String]) -> Result<Vec<Source>> {
@@ -55,12 +61,17 @@ fn imported_paths(sources: &[Source]) -> Vec<String> {
 
 impl Checker<'_> {
     /// Checks the packages that are imported.
-    fn imports_of(&mut self, project: &Project) -> BTreeMap<String, PackageId> {
+    fn imports_of(
+        &mut self,
+        project: &Project,
+        printer: &mut Printer<'_>,
+    ) -> Result<BTreeMap<String, PackageId>> {
         let matched = project.packages().filter(|(_, package)| package.is_matched);
         let loaded = matched.filter(|(_, package)| package.is_loaded && !package.files.is_empty());
         let ids: Vec<_> = loaded.map(|(id, package)| (id, package.import_path.clone())).collect();
-        let mut dumps = BTreeMap::new();
-        ids.into_iter().map(|(id, path)| (path.to_string(), self.check(id, &mut dumps))).collect()
+        let checked =
+            ids.into_iter().map(|(id, path)| Ok((path.to_string(), self.check(id, printer)?)));
+        checked.collect()
     }
 
     fn unit(
@@ -75,8 +86,8 @@ impl Checker<'_> {
             .into_iter()
             .map(|source| {
                 let own = FileConstraints::parse(&source.text).least_release();
-                let language = own.map_or(stated.unwrap_or(NEWEST), |own| own.max(21));
-                self.parsed(&source.path, source.text, language)
+                let own = own.map(|own| own.max(21)).or(stated);
+                self.parsed(&source.path, source.text, own.map(GoVersion::of_language))
             })
             .collect();
         let named = files.first().and_then(|file| file.tree.package());
@@ -87,7 +98,7 @@ impl Checker<'_> {
             package: self.store.add_package(Package::new(&text, name)),
             path: text.clone(),
             name: text,
-            language: stated.map_or_else(String::new, |minor| format!("go1.{minor}")),
+            language: stated.map(GoVersion::of_language),
             files,
             imports,
             sizes: Sizes::of(&platform.arch),

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use redline_names::{PackageScope, Resolution, Surroundings, resolve};
+use redline_project::version::GoVersion;
 use redline_syntax::{SyntaxError, Tree};
 use redline_types::{
-    CheckedPackage, PackageId, PackageSource, Sizes, SourceFile, check_package, dump_definitions,
-    dump_errors, dump_types, dump_uses,
+    CheckedPackage, Dump, PackageId, PackageSource, Section, Sizes, SourceFile, check_package,
 };
 
 use super::Checker;
@@ -20,8 +20,8 @@ pub(super) struct Unit {
     /// Its import path, with the variant.
     pub path: String,
     pub name: String,
-    /// Its language version: `go1.21`.
-    pub language: String,
+    /// Its language version, if something says it.
+    pub language: Option<GoVersion>,
     pub files: Vec<Parsed>,
     pub imports: BTreeMap<String, PackageId>,
     pub sizes: Sizes,
@@ -34,16 +34,28 @@ pub(super) struct Parsed {
     pub text: Vec<u8>,
     pub tree: Tree,
     pub errors: Vec<SyntaxError>,
-    /// `N` of Go 1.N.
-    pub language: u32,
+    /// Its language version, if something says it.
+    pub language: Option<GoVersion>,
+}
+
+impl Unit {
+    /// Its name; that of no files is empty.
+    pub(super) fn name(&self) -> &str {
+        if self.files.is_empty() { "" } else { &self.name }
+    }
 }
 
 impl Checker<'_> {
     /// A file, parsed.
-    pub(super) fn parsed(&mut self, path: &Path, text: Vec<u8>, language: u32) -> Parsed {
+    pub(super) fn parsed(
+        &mut self,
+        path: &Path,
+        text: Vec<u8>,
+        language: Option<GoVersion>,
+    ) -> Parsed {
         let parse = self.workspace.parse(&text, self.store.names());
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if !self.errors_only {
+        if !self.form.has(Section::Err) {
             for error in &parse.errors {
                 say(&format!("{}:{}: {}", path.display(), error.span.start, error.message));
             }
@@ -51,9 +63,8 @@ impl Checker<'_> {
         Parsed { name, text, tree: parse.tree, errors: parse.errors, language }
     }
 
-    /// The lines that say what was found out about a package; `None` if they are
-    /// not asked for.
-    pub(super) fn check_unit(&self, unit: &Unit) -> Option<Vec<String>> {
+    /// What is to be printed about a package, if it is.
+    pub(super) fn check_unit(&self, unit: &Unit) -> Option<String> {
         let scope = PackageScope::new(unit.files.iter().map(|file| &file.tree), &self.universe);
         let package_name =
             |path: &str| unit.imports.get(path).map(|&package| self.store[package].name);
@@ -74,7 +85,7 @@ impl Checker<'_> {
                 text: &file.text,
                 tree: &file.tree,
                 resolution,
-                language: file.language,
+                language: file.language.as_ref().map_or(NEWEST, GoVersion::minor),
             })
             .collect();
         let import = |path: &str| unit.imports.get(path).copied();
@@ -87,11 +98,11 @@ impl Checker<'_> {
         };
         let checked = check_package(&self.store, source);
         self.say_errors(unit, &checked);
-        unit.is_dumped.then(|| self.dump(unit, &source, &checked))
+        unit.is_dumped.then(|| self.text(unit, source, &checked))
     }
 
     fn say_errors(&self, unit: &Unit, checked: &CheckedPackage) {
-        if self.errors_only {
+        if self.form.has(Section::Err) && unit.is_dumped {
             return;
         }
         for error in &checked.errors {
@@ -100,23 +111,19 @@ impl Checker<'_> {
         }
     }
 
-    fn dump(
-        &self,
-        unit: &Unit,
-        source: &PackageSource<'_>,
-        checked: &CheckedPackage,
-    ) -> Vec<String> {
-        let record = (&unit.path, &unit.name, &unit.language, unit.files.len());
-        let record = serde_json::json!(["pkg", record.0, record.1, record.2, record.3]);
-        let mut lines = vec![record.to_string()];
-        if self.errors_only {
-            let syntax: Vec<&[SyntaxError]> = unit.files.iter().map(|file| &*file.errors).collect();
-            lines.extend(dump_errors(source, checked, &syntax));
-            return lines;
-        }
-        lines.extend(dump_types(&self.store, source, checked));
-        lines.extend(dump_definitions(&self.store, source, checked));
-        lines.extend(dump_uses(&self.store, source, checked));
-        lines
+    fn text(&self, unit: &Unit, source: PackageSource<'_>, checked: &CheckedPackage) -> String {
+        let versions: Vec<String> =
+            unit.files.iter().map(|file| version_text(file.language.as_ref())).collect();
+        let syntax: Vec<&[SyntaxError]> = unit.files.iter().map(|file| &*file.errors).collect();
+        self.form.text(unit, &Dump::new(&self.store, source, checked, &versions, &syntax))
     }
+}
+
+/// N of `go1.N`, the newest language that the parser reads: for files of which
+/// nothing says theirs.
+const NEWEST: u32 = 27;
+
+/// A version as `go1.N`, empty if there is none.
+pub(super) fn version_text(version: Option<&GoVersion>) -> String {
+    version.map_or_else(String::new, |version| format!("go{version}"))
 }
