@@ -40,7 +40,7 @@ pub(crate) use entry::{Entry, EntryId, EntryKind};
 pub use init_order::Initializer;
 pub(crate) use later::Later;
 pub(crate) use package::Package;
-pub use run::{CheckedPackage, check_package};
+pub use run::{CheckedPackage, DeclaredPackage, check_package, declare_package};
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -58,7 +58,7 @@ pub use builtin::{Builtin, Usage};
 pub use call::{
     Argument, GenericCall, Inferred, InferredArgument, infer_call, infer_function, params_for,
 };
-pub use check::{CheckedPackage, Initializer, check_package};
+pub use check::{CheckedPackage, DeclaredPackage, Initializer, check_package, declare_package};
 pub use core_type::{Member, NothingCommon};
 pub use dump::{Dump, Lines, Part, Section};
 pub use error::{ErrorCode, TypeError};

@@ -6,13 +6,17 @@ use super::{Context, EntryId, EntryKind, Package};
 use crate::{Param, Type, TypeId};
 
 impl Package<'_> {
-    /// Checks the bodies of all functions and methods. The declarations are done.
-    pub(crate) fn check_bodies(&self) {
-        for index in 0..self.entries.len() {
+    /// Checks the bodies of all functions and methods of a file, and of the function
+    /// literals in its initializers. The declarations are done.
+    pub(crate) fn check_bodies(&self, file: usize) {
+        // Entries stand in the order of their files.
+        let first = self.entries.partition_point(|entry| entry.file < file);
+        let end = self.entries.partition_point(|entry| entry.file <= file);
+        for index in first..end {
             self.check_body(EntryId::new(index));
         }
-        let literals = std::mem::take(&mut *self.lock_literals());
-        for (file, ty, body) in literals {
+        let literals = std::mem::take(&mut *self.lock_literals(file));
+        for (ty, body) in literals {
             Context::new(self, file).body(ty, body);
         }
     }

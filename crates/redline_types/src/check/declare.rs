@@ -27,8 +27,9 @@ impl Package<'_> {
 
     pub(super) fn lock_literals(
         &self,
-    ) -> std::sync::MutexGuard<'_, Vec<(usize, crate::TypeId, redline_syntax::BlockId)>> {
-        self.literals.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        file: usize,
+    ) -> std::sync::MutexGuard<'_, Vec<(crate::TypeId, redline_syntax::BlockId)>> {
+        self.literals[file].lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
     /// As [`Self::resolve`], but what is being resolved is no cycle.
@@ -54,9 +55,7 @@ impl Package<'_> {
             EntryKind::Method(decl) => context.method_decl(id, decl),
         }
         context.settle_pending();
-        let literals = std::mem::take(&mut context.literals);
-        let literals = literals.into_iter().map(|(ty, body)| (entry.file, ty, body));
-        self.lock_literals().extend(literals);
+        self.lock_literals(entry.file).append(&mut context.literals);
     }
 }
 

@@ -37,8 +37,8 @@ pub(crate) struct Package<'a> {
     pub path: Mutex<Vec<EntryId>>,
     /// What is asked when the declarations are done.
     pub later: Mutex<VecDeque<Later>>,
-    /// Function literals in initializers: file, type and body.
-    pub literals: Mutex<Vec<(usize, TypeId, BlockId)>>,
+    /// Function literals in initializers, by file: type and body.
+    pub literals: Vec<Mutex<Vec<(TypeId, BlockId)>>>,
     /// Where the instances that declarations speak of are written first.
     instance_places: Mutex<FxHashMap<NamedId, (usize, Span)>>,
     errors: Mutex<Vec<TypeError>>,
@@ -81,7 +81,7 @@ impl<'a> Package<'a> {
             states: Vec::new(),
             path: Mutex::new(Vec::new()),
             later: Mutex::new(VecDeque::new()),
-            literals: Mutex::new(Vec::new()),
+            literals: source.files.iter().map(|_| Mutex::new(Vec::new())).collect(),
             instance_places: Mutex::new(FxHashMap::default()),
             errors: Mutex::new(Vec::new()),
         }

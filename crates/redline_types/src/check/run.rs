@@ -16,9 +16,13 @@ pub struct CheckedPackage {
     pub errors: Vec<TypeError>,
 }
 
+/// A package whose declarations have been checked: others that import it can be
+/// checked now, and its own bodies, file by file and in any order.
+pub struct DeclaredPackage<'a>(Package<'a>);
+
 /// Checks the declarations of a package. The packages that it imports have been
-/// checked before.
-pub fn check_package(store: &Store, source: PackageSource<'_>) -> CheckedPackage {
+/// declared before.
+pub fn declare_package<'a>(store: &'a Store, source: PackageSource<'a>) -> DeclaredPackage<'a> {
     let files = source.files.iter().map(|file| file.name.into()).collect();
     store[source.package].set_files(files);
     let mut package = Package::new(store, source);
@@ -27,10 +31,31 @@ pub fn check_package(store: &Store, source: PackageSource<'_>) -> CheckedPackage
         package.resolve(EntryId::new(index));
     }
     package.answer_later();
-    package.check_bodies();
-    package.answer_later();
-    let records = std::mem::take(&mut package.records);
-    let records: Vec<Records> = records.into_iter().map(Recorder::finish).collect();
-    let init_order = package.init_order(&records);
-    CheckedPackage { records, init_order, errors: package.take_errors() }
+    DeclaredPackage(package)
+}
+
+impl DeclaredPackage<'_> {
+    /// Checks the bodies of the functions of a file, once.
+    pub fn check_bodies(&self, file: usize) {
+        self.0.check_bodies(file);
+    }
+
+    /// What was found out, when the bodies of all files have been checked.
+    pub fn finish(self) -> CheckedPackage {
+        let mut package = self.0;
+        package.answer_later();
+        let records = std::mem::take(&mut package.records);
+        let records: Vec<Records> = records.into_iter().map(Recorder::finish).collect();
+        let init_order = package.init_order(&records);
+        CheckedPackage { records, init_order, errors: package.take_errors() }
+    }
+}
+
+/// Checks a package. Those that it imports have been declared before.
+pub fn check_package(store: &Store, source: PackageSource<'_>) -> CheckedPackage {
+    let package = declare_package(store, source);
+    for file in 0..source.files.len() {
+        package.check_bodies(file);
+    }
+    package.finish()
 }

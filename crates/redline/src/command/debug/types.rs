@@ -2,23 +2,19 @@
 
 mod adhoc;
 mod print;
-mod unit;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::Args;
-use redline_base::Interner;
-use redline_names::Universe;
-use redline_project::{
-    Dependencies, Environment, FileClass, FileId, Options, PackageId, Project, Target, load,
-};
-use redline_syntax::Workspace;
-use redline_types::{Package, Sizes, Store};
+use redline_engine::{TypedPackage, Typing, Visitor};
+use redline_project::{Dependencies, Environment, Options, PackageId, Project, SourceFault, load};
+use redline_types::{Section, Store};
 
-use self::print::{Form, Printer};
-use self::unit::{Parsed, Unit};
+use self::print::{Form, Head, Printer, version_text};
 use crate::output::{Output, say};
 use crate::problems;
 use crate::status::Status;
@@ -30,6 +26,12 @@ pub(super) struct Arguments {
     /// The folder in which they are resolved.
     #[arg(short = 'C', value_name = "DIR", default_value = ".")]
     dir: PathBuf,
+    /// Print the variants of packages with their tests as well.
+    #[arg(long)]
+    tests: bool,
+    /// Number of threads; that of the processors if none is given.
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZero<usize>>,
     /// The arguments are the Go files of one package, which imports only packages
     /// that can be named in the folder. Its first line may be `// -lang=go1.20`.
     #[arg(long)]
@@ -39,26 +41,48 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> {
+    let threads = arguments.jobs.map_or(0, NonZero::get);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = pool.context("cannot start threads")?;
     if arguments.files {
-        return adhoc::run(arguments, output);
+        return adhoc::run(arguments, &pool, output);
     }
     let project = load_all(arguments, arguments.patterns.clone());
+    let typing = Typing::new(&project);
     let matched = matched(&project);
-    let paths: BTreeSet<String> = matched.keys().cloned().collect();
-    let mut checker = Checker::new(&project, arguments.form.clone());
-    let mut printer = Printer::new(&project, paths, output)?;
-    for &id in matched.values() {
-        checker.check(id, &mut printer)?;
-    }
+    let paths: BTreeSet<String> = matched.values().cloned().collect();
+    let printer = Printer::new(&project, paths, output)?;
+    print_all(printer, |sender| {
+        let form = &arguments.form;
+        let run = Run { project: &project, store: typing.store(), form, matched, sender };
+        pool.install(|| typing.run(&run));
+    })
+}
+
+/// Runs `work`, and prints meanwhile the packages that it sends: path and text.
+fn print_all(
+    mut printer: Printer<'_>,
+    work: impl FnOnce(Sender<(String, String)>) + Send,
+) -> Result<Status> {
+    let (sender, receiver) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        scope.spawn(move || work(sender));
+        receiver.into_iter().try_for_each(|(path, text)| printer.add(path, text))
+    })?;
     Ok(Status::Kept)
 }
 
-/// The packages to print by their paths. Package `unsafe` has no types of its own making.
-fn matched(project: &Project) -> BTreeMap<String, PackageId> {
+/// The packages to print, with the paths that name them. Package `unsafe` has no
+/// types of its own making, and the generated programs of tests have no files.
+fn matched(project: &Project) -> BTreeMap<PackageId, String> {
     let packages = project.packages().filter(|(_, package)| {
-        package.is_matched && package.is_loaded && &*package.import_path != "unsafe"
+        let is_generated = package.variant == redline_project::Variant::TestMain;
+        package.is_matched
+            && package.is_loaded
+            && !is_generated
+            && &*package.import_path != "unsafe"
     });
-    packages.map(|(id, package)| (package.listed_path(), id)).collect()
+    packages.map(|(id, package)| (id, package.listed_path())).collect()
 }
 
 /// The packages that match, and all that they need.
@@ -66,6 +90,7 @@ fn load_all(arguments: &Arguments, patterns: Vec<String>) -> Project {
     let options = Options {
         dir: arguments.dir.clone(),
         patterns,
+        tests: arguments.tests,
         dependencies: Dependencies::All,
         ..Options::default()
     };
@@ -74,79 +99,54 @@ fn load_all(arguments: &Arguments, patterns: Vec<String>) -> Project {
     project
 }
 
-struct Checker<'p> {
-    project: &'p Project,
-    store: Store,
-    universe: Universe,
-    workspace: Workspace,
-    checked: BTreeMap<PackageId, redline_types::PackageId>,
-    form: Form,
+/// A run that prints packages as they are done.
+struct Run<'a> {
+    project: &'a Project,
+    store: &'a Store,
+    form: &'a Form,
+    matched: BTreeMap<PackageId, String>,
+    sender: Sender<(String, String)>,
 }
 
-impl<'p> Checker<'p> {
-    fn new(project: &'p Project, form: Form) -> Self {
-        let store = Store::new(Interner::new());
-        let universe = Universe::new(store.names());
-        let workspace = Workspace::default();
-        Self { project, store, universe, workspace, checked: BTreeMap::new(), form }
+impl Run<'_> {
+    /// Prints what was found out about a package, and says what is wrong with it
+    /// unless that is printed.
+    fn print(&self, head: Head<'_>, typed: &TypedPackage<'_>) {
+        if !self.form.has(Section::Err) {
+            say_errors(head.path, typed);
+        }
+        let text = self.form.text(head, self.store, typed);
+        // Nobody listens any more when writing has failed, which is reported there.
+        let _ = self.sender.send((head.path.to_owned(), text));
+    }
+}
+
+impl Visitor for Run<'_> {
+    fn wants(&self, package: PackageId) -> bool {
+        self.matched.contains_key(&package)
     }
 
-    /// Checks a package and what it imports; dumps it if a pattern matches it.
-    fn check(
-        &mut self,
-        id: PackageId,
-        printer: &mut Printer<'_>,
-    ) -> Result<redline_types::PackageId> {
-        if let Some(&done) = self.checked.get(&id) {
-            return Ok(done);
-        }
+    fn unreadable(&self, path: &Path, fault: &SourceFault) {
+        say(&format!("{}: file {fault}", path.display()));
+    }
+
+    fn typed(&self, id: PackageId, typed: TypedPackage<'_>) {
         let package = self.project.package(id);
-        let name = self.store.names().intern(&package.name);
-        let own = self.store.add_package(Package::new(&package.import_path, name));
-        self.checked.insert(id, own);
-        let mut imports = BTreeMap::new();
-        for import in &package.imports {
-            if let Target::Package(target) = import.target
-                && self.project.package(target).is_loaded
-            {
-                let target = self.check(target, printer)?;
-                imports.insert(import.path.to_string(), target);
-            }
-        }
-        let files: Vec<Parsed> = package
-            .files
-            .iter()
-            .filter(|file| file.class == FileClass::Go)
-            .filter_map(|file| self.parse(id, file.file))
-            .collect();
-        let unit = Unit {
-            package: own,
-            path: package.listed_path(),
-            name: package.name.to_string(),
-            language: package.language.clone(),
-            files,
-            imports,
-            sizes: Sizes::of(&self.project.platforms[package.platform.index()].arch),
-            is_dumped: printer.expects(&package.listed_path()),
-        };
-        if let Some(text) = self.check_unit(&unit) {
-            printer.add(unit.path, text)?;
-        }
-        Ok(own)
+        let language = version_text(package.language.as_ref());
+        let path = package.listed_path();
+        self.print(Head { path: &path, name: &package.name, language: &language }, &typed);
     }
+}
 
-    /// A file; `None` if it cannot be read, which is said.
-    fn parse(&mut self, package: PackageId, file: FileId) -> Option<Parsed> {
-        let path = &self.project.file(file).path;
-        let text = match self.project.read(file) {
-            Ok(source) => source.bytes,
-            Err(fault) => {
-                say(&format!("{}: file {fault}", path.display()));
-                return None;
-            }
-        };
-        let language = self.project.language_of(self.project.package(package), file);
-        let language = language.or_else(|| self.project.release.clone());
-        Some(self.parsed(path, text, language))
+fn say_errors(path: &str, typed: &TypedPackage<'_>) {
+    let files = &typed.input.files;
+    for file in files {
+        for error in &file.parse.errors {
+            say(&format!("{path}/{}:{}: {}", file.name, error.span.start, error.message));
+        }
+    }
+    for error in &typed.checked.errors {
+        let name = &files[error.file].name;
+        say(&format!("{path}/{name}:{}: {}", error.span.start, error.message));
     }
 }

@@ -2,19 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
+use redline_engine::{PackageFiles, ParsedFile, TypedPackage, Typing, Visitor};
 use redline_project::constraint::FileConstraints;
 use redline_project::version::GoVersion;
-use redline_project::{Platform, Project};
+use redline_project::{PackageId, Platform, Project, SourceFault};
 use redline_syntax::parse_header;
-use redline_types::{Package, PackageId, Sizes};
+use redline_types::{Package, PackageId as TypedId, Sizes};
 
-use super::print::Printer;
-use super::unit::{Parsed, Unit};
-use super::{Arguments, Checker, load_all};
-use crate::output::Output;
+use super::print::{Head, Printer, version_text};
+use super::{Arguments, Run, load_all, matched, print_all};
+use crate::output::{Output, say};
 use crate::status::Status;
 
 /// A file and its bytes.
@@ -23,21 +24,31 @@ struct Source {
     text: Vec<u8>,
 }
 
-pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> {
+pub(super) fn run(
+    arguments: &Arguments,
+    pool: &rayon::ThreadPool,
+    output: &mut Output,
+) -> Result<Status> {
     let sources = read(&arguments.patterns)?;
+    let Some(first) = sources.first() else { bail!("--files needs the names of files") };
+    let stated = stated_language(&first.text);
     let paths = imported_paths(&sources);
     // Without a pattern the folder's own packages would be meant.
     let patterns = if paths.is_empty() { vec!["unsafe".to_owned()] } else { paths };
     let project = load_all(arguments, patterns);
-    let mut checker = Checker::new(&project, arguments.form.clone());
-    let mut printer = Printer::new(&project, BTreeSet::new(), output)?;
-    let imports = checker.imports_of(&project, &mut printer)?;
-    let unit = checker.unit(&project, sources, imports)?;
-    printer.expect(&unit.path);
-    if let Some(text) = checker.check_unit(&unit) {
-        printer.add(unit.path, text)?;
-    }
-    Ok(Status::Kept)
+    let typing = Typing::new(&project);
+    let imports = pool.install(|| imports(&typing, &project));
+    let files = sources.into_iter().map(|source| parsed(&typing, source, stated)).collect();
+    let (name, input) = package(&typing, &project, files, imports);
+    let printer = Printer::new(&project, BTreeSet::from([name.clone()]), output)?;
+    let language = version_text(stated.map(GoVersion::of_language).as_ref());
+    let head = Head { path: &name, name: &name, language: &language };
+    print_all(printer, |sender| {
+        let (store, form, matched) = (typing.store(), &arguments.form, BTreeMap::new());
+        let run = Run { project: &project, store, form, matched, sender };
+        let mut print = |typed: TypedPackage<'_>| run.print(head, &typed);
+        pool.install(|| typing.check_files(&input, true, &mut || (), &mut print));
+    })
 }
 
 fn read(names: &[String]) -> Result<Vec<Source>> {
@@ -59,52 +70,55 @@ fn imported_paths(sources: &[Source]) -> Vec<String> {
     paths.into_iter().filter(has_source).collect()
 }
 
-impl Checker<'_> {
-    /// Checks the packages that are imported.
-    fn imports_of(
-        &mut self,
-        project: &Project,
-        printer: &mut Printer<'_>,
-    ) -> Result<BTreeMap<String, PackageId>> {
-        let matched = project.packages().filter(|(_, package)| package.is_matched);
-        let loaded = matched.filter(|(_, package)| package.is_loaded && !package.files.is_empty());
-        let ids: Vec<_> = loaded.map(|(id, package)| (id, package.import_path.clone())).collect();
-        let checked =
-            ids.into_iter().map(|(id, path)| Ok((path.to_string(), self.check(id, printer)?)));
-        checked.collect()
+/// Checks the packages that are imported, as far as others see them.
+fn imports(typing: &Typing<'_>, project: &Project) -> BTreeMap<Arc<str>, TypedId> {
+    let matched = matched(project);
+    typing.run(&Declarations { matched: matched.keys().copied().collect() });
+    let declared = matched.keys().filter_map(|&id| {
+        let package = project.package(id);
+        let has_files = !package.files.is_empty();
+        Some((package.import_path.clone(), typing.package(id).filter(|_| has_files)?))
+    });
+    declared.collect()
+}
+
+/// Wants packages to be checked, and nothing else.
+struct Declarations {
+    matched: BTreeSet<PackageId>,
+}
+
+impl Visitor for Declarations {
+    fn wants(&self, package: PackageId) -> bool {
+        self.matched.contains(&package)
     }
 
-    fn unit(
-        &mut self,
-        project: &Project,
-        sources: Vec<Source>,
-        imports: BTreeMap<String, PackageId>,
-    ) -> Result<Unit> {
-        let Some(first) = sources.first() else { bail!("--files needs the names of files") };
-        let stated = stated_language(&first.text);
-        let files: Vec<Parsed> = sources
-            .into_iter()
-            .map(|source| {
-                let own = FileConstraints::parse(&source.text).least_release();
-                let own = own.map(|own| own.max(21)).or(stated);
-                self.parsed(&source.path, source.text, own.map(GoVersion::of_language))
-            })
-            .collect();
-        let named = files.first().and_then(|file| file.tree.package());
-        let name = named.map_or_else(|| self.store.names().intern("_"), |ident| ident.name);
-        let text = self.store.names().text(name).to_owned();
-        let platform = project.platforms.first().cloned().unwrap_or_else(Platform::host);
-        Ok(Unit {
-            package: self.store.add_package(Package::new(&text, name)),
-            path: text.clone(),
-            name: text,
-            language: stated.map(GoVersion::of_language),
-            files,
-            imports,
-            sizes: Sizes::of(&platform.arch),
-            is_dumped: true,
-        })
+    fn unreadable(&self, path: &Path, fault: &SourceFault) {
+        say(&format!("{}: file {fault}", path.display()));
     }
+
+    fn typed(&self, _: PackageId, _: TypedPackage<'_>) {}
+}
+
+fn parsed(typing: &Typing<'_>, source: Source, stated: Option<u32>) -> ParsedFile {
+    let own = FileConstraints::parse(&source.text).least_release();
+    let language = own.map(|own| own.max(21)).or(stated);
+    typing.parse(&source.path, source.text.into(), language.map(GoVersion::of_language))
+}
+
+/// The package that the files make, and its name.
+fn package(
+    typing: &Typing<'_>,
+    project: &Project,
+    files: Vec<ParsedFile>,
+    imports: BTreeMap<Arc<str>, TypedId>,
+) -> (String, PackageFiles) {
+    let names = typing.store().names();
+    let clause = files.first().and_then(|file| file.parse.tree.package());
+    let name = clause.map_or_else(|| names.intern("_"), |ident| ident.name);
+    let text = names.text(name).to_owned();
+    let platform = project.platforms.first().cloned().unwrap_or_else(Platform::host);
+    let package = typing.store().add_package(Package::new(&text, name));
+    (text, PackageFiles { package, files, imports, sizes: Sizes::of(&platform.arch) })
 }
 
 /// N of a first line like `// -lang=go1.N -fakeImportC`.

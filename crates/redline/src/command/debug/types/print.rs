@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use clap::Args;
+use redline_engine::{ParsedFile, TypedPackage};
+use redline_project::version::GoVersion;
 use redline_project::{Platform, Project};
-use redline_types::{Dump, Part, Section};
-
-use super::unit::{Unit, version_text};
+use redline_syntax::SyntaxError;
+use redline_types::{Dump, Part, Section, Store};
 
 /// What of the records is printed.
 #[derive(Args, Clone)]
@@ -39,22 +40,43 @@ impl Form {
     }
 
     /// What is printed about a package.
-    pub(super) fn text(&self, unit: &Unit, dump: &Dump<'_>) -> String {
-        let language = version_text(unit.language.as_ref());
-        let head = (&unit.path, unit.name(), language, unit.files.len());
-        let mut text = line(&serde_json::json!(["pkg", head.0, head.1, head.2, head.3]));
+    pub(super) fn text(&self, head: Head<'_>, store: &Store, typed: &TypedPackage<'_>) -> String {
+        let files = &typed.input.files;
+        // A package without files has no clause that names it.
+        let name = if files.is_empty() { "" } else { head.name };
+        let mut text =
+            line(&serde_json::json!(["pkg", head.path, name, head.language, files.len()]));
+        let versions: Vec<String> =
+            files.iter().map(|file| version_text(file.language.as_ref())).collect();
+        let syntax: Vec<&[SyntaxError]> = files.iter().map(|file| &*file.parse.errors).collect();
+        let dump = Dump::new(store, typed.source, &typed.checked, &versions, &syntax);
         for section in Section::ALL.into_iter().filter(|&section| self.has(section)) {
             let lines = dump.section(section);
             if !self.hash {
                 text.extend(lines.all().lines());
             } else if self.by_file {
-                text.extend(lines.by_file().map(|part| hash(unit, section, part)));
+                text.extend(lines.by_file().map(|part| hash(head, files, section, part)));
             } else {
-                text.push_str(&hash_of(unit, section, "", lines.all()));
+                text.push_str(&hash_of(head, section, "", lines.all()));
             }
         }
         text
     }
+}
+
+/// What the record of a package says about it.
+#[derive(Clone, Copy)]
+pub(super) struct Head<'a> {
+    /// Its import path, with the variant.
+    pub path: &'a str,
+    pub name: &'a str,
+    /// Its language version, as `go1.N`.
+    pub language: &'a str,
+}
+
+/// A version as `go1.N`, empty if there is none.
+pub(super) fn version_text(version: Option<&GoVersion>) -> String {
+    version.map_or_else(String::new, |version| format!("go{version}"))
 }
 
 fn line(value: &serde_json::Value) -> String {
@@ -64,14 +86,14 @@ fn line(value: &serde_json::Value) -> String {
 }
 
 /// The hash of the records of one file.
-fn hash(unit: &Unit, section: Section, part: Part<'_>) -> String {
-    let file = part.file().and_then(|index| unit.files.get(index));
-    hash_of(unit, section, file.map_or("", |file| &file.name), part)
+fn hash(head: Head<'_>, files: &[ParsedFile], section: Section, part: Part<'_>) -> String {
+    let file = part.file().and_then(|index| files.get(index));
+    hash_of(head, section, file.map_or("", |file| &file.name), part)
 }
 
-fn hash_of(unit: &Unit, section: Section, file: &str, part: Part<'_>) -> String {
+fn hash_of(head: Head<'_>, section: Section, file: &str, part: Part<'_>) -> String {
     let hash = format!("{:016x}", part.hash());
-    line(&serde_json::json!(["hash", unit.path, section.tag(), file, part.len(), hash]))
+    line(&serde_json::json!(["hash", head.path, section.tag(), file, part.len(), hash]))
 }
 
 /// Writes packages in the byte order of their paths. Each is written as soon as
@@ -95,16 +117,6 @@ impl<'o> Printer<'o> {
         let header = ("typedump", 1, release, &*platform.os, &*platform.arch);
         output.write_all(line(&serde_json::json!(header)).as_bytes())?;
         Ok(Self { output, left, waiting: BTreeMap::new() })
-    }
-
-    /// Expects one more package.
-    pub(super) fn expect(&mut self, path: &str) {
-        self.left.insert(path.to_owned());
-    }
-
-    /// Whether a package is to be printed, and has not been.
-    pub(super) fn expects(&self, path: &str) -> bool {
-        self.left.contains(path)
     }
 
     /// Takes what is to be printed about a package.
@@ -131,7 +143,6 @@ mod tests {
         let mut printer = Printer { output: &mut output, left, waiting: BTreeMap::new() };
         printer.add("b".into(), "3".into())?;
         printer.add("a".into(), "1".into())?;
-        assert!(printer.expects("a/c") && !printer.expects("a"));
         assert_eq!(printer.waiting.len(), 1);
         printer.add("a/c".into(), "2".into())?;
         assert_eq!(output, b"123");

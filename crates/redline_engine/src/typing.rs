@@ -1,0 +1,268 @@
+//! The types of packages, found out along the graph of imports.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+use redline_base::Interner;
+use redline_names::{PackageScope, Resolution, Surroundings, Universe, resolve};
+use redline_project::version::GoVersion;
+use redline_project::{FileClass, FileId, Group, PackageId, Project, SourceFault, Target, Variant};
+use redline_syntax::{Parse, Workspace};
+use redline_types::{
+    CheckedPackage, Package, PackageId as TypedId, PackageSource, Sizes, SourceFile, Store,
+    declare_package,
+};
+
+use crate::schedule::Graph;
+
+/// A file, read and parsed.
+pub struct ParsedFile {
+    /// Its base name.
+    pub name: String,
+    /// Its bytes.
+    pub text: Arc<[u8]>,
+    /// Its tree and syntax errors.
+    pub parse: Parse,
+    /// Its language version, if something says it.
+    pub language: Option<GoVersion>,
+}
+
+/// A package before its types are known.
+pub struct PackageFiles {
+    /// The package, as others refer to it.
+    pub package: TypedId,
+    /// Its files in byte order of their names.
+    pub files: Vec<ParsedFile>,
+    /// The packages that its import paths mean; paths that are missing could not
+    /// be read.
+    pub imports: BTreeMap<Arc<str>, TypedId>,
+    /// Sizes of its platform.
+    pub sizes: Sizes,
+}
+
+/// A package whose types are known.
+pub struct TypedPackage<'a> {
+    /// What was known before.
+    pub input: &'a PackageFiles,
+    /// What the checker was given.
+    pub source: PackageSource<'a>,
+    /// What it found out.
+    pub checked: CheckedPackage,
+}
+
+/// Finds out the types of the packages of a run.
+pub struct Typing<'p> {
+    project: &'p Project,
+    store: Store,
+    universe: Universe,
+    workspaces: Mutex<Vec<Workspace>>,
+    /// By package of the project: the package of the store, once it is declared.
+    packages: Vec<OnceLock<TypedId>>,
+}
+
+/// What a run of [`Typing`] is told on its way, from any thread.
+pub trait Visitor: Sync {
+    /// Whether the types in the bodies of a package are wanted.
+    fn wants(&self, package: PackageId) -> bool;
+    /// A file could not be read; its package is checked without it.
+    fn unreadable(&self, path: &Path, fault: &SourceFault);
+    /// The types of a package that is wanted are known.
+    fn typed(&self, package: PackageId, typed: TypedPackage<'_>);
+}
+
+impl<'p> Typing<'p> {
+    /// Nothing is known yet about the packages of a project.
+    pub fn new(project: &'p Project) -> Self {
+        let store = Store::new(Interner::new());
+        let universe = Universe::new(store.names());
+        let packages = project.packages.iter().map(|_| OnceLock::new()).collect();
+        Self { project, store, universe, workspaces: Mutex::default(), packages }
+    }
+
+    /// All types and objects.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The package of the store, if it was declared.
+    pub fn package(&self, id: PackageId) -> Option<TypedId> {
+        self.packages.get(id.index())?.get().copied()
+    }
+
+    /// Checks the packages that `visitor` wants, and what they import as far as
+    /// others see it, on the threads of the current pool.
+    pub fn run(&self, visitor: &dyn Visitor) {
+        let graph = Graph::new(self.project.packages.len(), |index| {
+            self.imported(PackageId::new(index)).map(|(_, target)| target.index()).collect()
+        });
+        let mut is_needed: Vec<bool> =
+            self.project.packages().map(|(id, _)| visitor.wants(id)).collect();
+        graph.spread(&mut is_needed);
+        graph.run(&|index, ready| {
+            if is_needed[index] {
+                self.check(PackageId::new(index), graph.dependencies(index), visitor, ready);
+            }
+        });
+    }
+
+    /// The packages that a package imports; nothing has the members of `unsafe` but
+    /// the universe.
+    fn imported(&self, id: PackageId) -> impl Iterator<Item = (&Arc<str>, PackageId)> {
+        let package = self.project.package(id);
+        let wanted = match package.variant {
+            Variant::Plain | Variant::ForTest(_) => &[Group::Package][..],
+            Variant::Test => &[Group::Package, Group::Test],
+            Variant::ExternalTest => &[Group::ExternalTest],
+            Variant::TestMain => &[],
+        };
+        let imports = package.imports.iter().filter(|import| wanted.contains(&import.group));
+        imports.filter_map(|import| match import.target {
+            Target::Package(target)
+                if self.project.package(target).is_loaded && &*import.path != "unsafe" =>
+            {
+                Some((&import.path, target))
+            }
+            _ => None,
+        })
+    }
+
+    fn check(
+        &self,
+        id: PackageId,
+        dependencies: &[usize],
+        visitor: &dyn Visitor,
+        ready: &mut dyn FnMut(),
+    ) {
+        let package = self.project.package(id);
+        let name = self.store.names().intern(&package.name);
+        let own = self.store.add_package(Package::new(&package.import_path, name));
+        let imports = self.imported(id).filter_map(|(path, target)| {
+            // What would close a cycle of imports is taken as unreadable.
+            let is_dependency = dependencies.contains(&target.index());
+            Some((path.clone(), is_dependency.then(|| self.package(target)).flatten()?))
+        });
+        let input = PackageFiles {
+            package: own,
+            files: self.parsed_files(id, visitor),
+            imports: imports.collect(),
+            sizes: Sizes::of(&self.project.platforms[package.platform.index()].arch),
+        };
+        let mut declared = || {
+            self.packages[id.index()].get_or_init(|| own);
+            ready();
+        };
+        let wanted = visitor.wants(id);
+        self.check_files(&input, wanted, &mut declared, &mut |typed| visitor.typed(id, typed));
+    }
+
+    /// Checks a package; when its declarations are known, `declared` is told, and if
+    /// its bodies are `wanted` as well, `typed`.
+    pub fn check_files(
+        &self,
+        input: &PackageFiles,
+        wanted: bool,
+        declared: &mut dyn FnMut(),
+        typed: &mut dyn FnMut(TypedPackage<'_>),
+    ) {
+        let scope = PackageScope::new(input.files.iter().map(|it| &it.parse.tree), &self.universe);
+        let names = self.store.names();
+        let package_name = |path: &str| match path {
+            "unsafe" => Some(names.intern(path)),
+            path => input.imports.get(path).map(|&package| self.store[package].name),
+        };
+        let around = Surroundings {
+            names,
+            universe: &self.universe,
+            package: &scope,
+            package_name: &package_name,
+        };
+        let resolve = |file: &ParsedFile| resolve(&file.parse.tree, &file.text, around);
+        let resolutions: Vec<Resolution> = input.files.iter().map(resolve).collect();
+        let files: Vec<SourceFile<'_>> =
+            input.files.iter().zip(&resolutions).map(ParsedFile::source).collect();
+        let import = |path: &str| input.imports.get(path).copied();
+        let source = PackageSource {
+            package: input.package,
+            files: &files,
+            scope: &scope,
+            imports: &import,
+            sizes: input.sizes,
+        };
+        let package = declare_package(&self.store, source);
+        declared();
+        if wanted {
+            (0..files.len()).into_par_iter().for_each(|file| package.check_bodies(file));
+            typed(TypedPackage { input, source, checked: package.finish() });
+        }
+    }
+
+    /// The Go files of a package.
+    fn parsed_files(&self, id: PackageId, visitor: &dyn Visitor) -> Vec<ParsedFile> {
+        let package = self.project.package(id);
+        let wanted: Vec<FileId> = package
+            .files
+            .iter()
+            .filter(|file| belongs(file.class, &package.variant))
+            .map(|file| file.file)
+            .collect();
+        let parse = |file: &FileId| self.parsed_file(id, *file, visitor);
+        let files: Vec<Option<ParsedFile>> =
+            wanted.into_par_iter().with_max_len(1).map(|file| parse(&file)).collect();
+        files.into_iter().flatten().collect()
+    }
+
+    /// A file; `None` if it cannot be read, which `visitor` is told.
+    fn parsed_file(
+        &self,
+        package: PackageId,
+        file: FileId,
+        visitor: &dyn Visitor,
+    ) -> Option<ParsedFile> {
+        let path = &self.project.file(file).path;
+        let source = self.project.read(file).map_err(|fault| visitor.unreadable(path, &fault));
+        let language = self.project.language_of(self.project.package(package), file);
+        let language = language.or_else(|| self.project.release.clone());
+        Some(self.parse(path, source.ok()?.bytes.into(), language))
+    }
+
+    /// A file from its bytes.
+    pub fn parse(&self, path: &Path, text: Arc<[u8]>, language: Option<GoVersion>) -> ParsedFile {
+        let mut workspace = self.lock_workspaces().pop().unwrap_or_default();
+        let parse = workspace.parse(&text, self.store.names());
+        self.lock_workspaces().push(workspace);
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        ParsedFile { name, text, parse, language }
+    }
+
+    fn lock_workspaces(&self) -> std::sync::MutexGuard<'_, Vec<Workspace>> {
+        self.workspaces.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl ParsedFile {
+    fn source<'a>((file, resolution): (&'a Self, &'a Resolution)) -> SourceFile<'a> {
+        SourceFile {
+            name: &file.name,
+            text: &file.text,
+            tree: &file.parse.tree,
+            resolution,
+            language: file.language.as_ref().map_or(NEWEST, GoVersion::minor),
+        }
+    }
+}
+
+/// N of `go1.N`, the newest language that the parser reads: for files of which
+/// nothing says theirs.
+const NEWEST: u32 = 27;
+
+/// Whether a file of the class belongs to the variant of a package.
+fn belongs(class: FileClass, variant: &Variant) -> bool {
+    match class {
+        FileClass::Go | FileClass::Cgo => *variant != Variant::ExternalTest,
+        FileClass::Test => *variant == Variant::Test,
+        FileClass::ExternalTest => *variant == Variant::ExternalTest,
+        FileClass::Other(_) => false,
+    }
+}
