@@ -1,5 +1,6 @@
 //! The types of packages, found out along the graph of imports.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -137,7 +138,7 @@ impl<'p> Typing<'p> {
     ) {
         let package = self.project.package(id);
         let name = self.store.names().intern(&package.name);
-        let own = self.store.add_package(Package::new(&package.import_path, name));
+        let own = self.store.add_package(Package::new(&type_path(package), name));
         let imports = self.imported(id).filter_map(|(path, target)| {
             // What would close a cycle of imports is taken as unreadable.
             let is_dependency = dependencies.contains(&target.index());
@@ -250,6 +251,14 @@ impl ParsedFile {
             resolution,
             language: file.language.as_ref().map_or(NEWEST, GoVersion::minor),
         }
+    }
+}
+
+/// The path that the names of the types of a package carry.
+fn type_path(package: &redline_project::Package) -> Cow<'_, str> {
+    match package.variant {
+        Variant::ExternalTest => format!("{}_test", package.import_path).into(),
+        _ => Cow::Borrowed(&package.import_path),
     }
 }
 
