@@ -38,6 +38,9 @@ pub struct Sparse {
     pub declared: FxHashMap<ExprId, ObjectId>,
     /// Variables that the clauses of type switches declare.
     pub clauses: FxHashMap<StmtId, ObjectId>,
+    /// The locals that keys of composite literals use, where they might have been
+    /// names of fields.
+    pub(crate) used_keys: Vec<LocalId>,
 }
 
 /// What an expression stands for.

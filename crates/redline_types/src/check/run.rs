@@ -20,12 +20,14 @@ pub fn check_package(store: &Store, source: PackageSource<'_>) -> CheckedPackage
     store[source.package].set_files(files);
     let mut package = Package::new(store, source);
     package.collect();
+    package.check_arities();
     for index in 0..package.entries.len() {
         package.resolve(EntryId::new(index));
     }
     package.answer_later();
     package.check_bodies();
     package.answer_later();
+    package.check_unused();
     let errors = package.take_errors();
     CheckedPackage { records: package.records, errors }
 }
