@@ -4,35 +4,49 @@
 //! checked in a [`Context`] of its own, which knows its file and its function.
 //! An object is resolved when somebody asks for it, or in its turn.
 
+mod argument;
+mod assign;
+mod assignable;
 mod binary;
 mod body;
 mod builtin_call;
 mod call;
 mod collect;
+mod compare;
 mod composite;
 mod context;
+mod conversion;
 mod cycle;
 mod declare;
 mod definition;
 mod dependencies;
+mod describe;
 mod entry;
 mod expr;
+mod expr_text;
 mod function_value;
 mod ident;
 mod index;
 mod init_order;
 mod instance;
+mod label;
 mod later;
+mod local_decl;
 mod operand;
 mod package;
 mod params;
+mod range;
 mod run;
+mod scope;
 mod selector;
 mod stmt;
+mod switch;
+mod terminating;
 mod type_decl;
 mod type_expr;
 mod unary;
 mod untyped;
+mod unused;
 mod value_decl;
 
 pub(crate) use context::Context;

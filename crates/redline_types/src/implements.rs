@@ -137,7 +137,10 @@ impl Question<'_> {
         if !store.is_known(own) || !store.is_known(wanted) || self.points_to_unknown(own) {
             return Ok(());
         }
-        let Type::Interface(wanted) = store[wanted] else { return Err(Reason::NotInterface) };
+        let wanted = match store[wanted] {
+            Type::Interface(wanted) => wanted,
+            _ => return self.is_constraint_type(),
+        };
         let set = store.type_set(wanted);
         let own_set = match store[own] {
             Type::Interface(id) => Some(store.type_set(id)),
@@ -159,6 +162,24 @@ impl Question<'_> {
             (Terms::List(terms), None) => self.is_among(terms, wanted)?,
         }
         self.is_comparable_enough(wanted)
+    }
+
+    /// A type that is no interface is, as a constraint, one with that type alone.
+    fn is_constraint_type(&self) -> Result<(), Reason> {
+        if self.relation == Relation::Implement {
+            return Err(Reason::NotInterface);
+        }
+        let store = self.store;
+        let term = Term { tilde: false, ty: self.interface };
+        let terms = Terms::List([term].into());
+        if let Type::Interface(id) = store[store.underlying(self.ty)] {
+            let is_within = store.type_set(id).terms.is_subset_of(store, &terms);
+            return if is_within { Ok(()) } else { Err(Reason::Types) };
+        }
+        if terms.contains(store, self.ty) {
+            return Ok(());
+        }
+        Err(Reason::NotAmong([term].into()))
     }
 
     fn points_to_unknown(&self, under: TypeId) -> bool {

@@ -29,6 +29,7 @@ mod implements;
 mod infer;
 mod instantiate;
 mod interface;
+mod language;
 mod layout;
 mod lookup;
 mod method;

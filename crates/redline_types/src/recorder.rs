@@ -21,6 +21,7 @@ pub(crate) struct Recorder {
     idents: Vec<AtomicU32>,
     locals: Vec<AtomicU32>,
     sparse: Mutex<Sparse>,
+    used_keys: Mutex<Vec<LocalId>>,
 }
 
 impl Recorder {
@@ -36,6 +37,7 @@ impl Recorder {
             idents: zeros(tree.ident_count()),
             locals: zeros(locals),
             sparse: Mutex::new(Sparse::default()),
+            used_keys: Mutex::default(),
         }
     }
 
@@ -59,6 +61,16 @@ impl Recorder {
     /// The type of an expression, if it is recorded already.
     pub(crate) fn ty(&self, expr: ExprId) -> Option<TypeId> {
         load(&self.types, expr.index()).map(TypeId::new)
+    }
+
+    /// What an expression stands for, if it is recorded already.
+    pub(crate) fn mode(&self, expr: ExprId) -> Mode {
+        Mode::recorded(self.modes[expr.index()].load(Ordering::Relaxed))
+    }
+
+    /// What an identifier or selector refers to, if it is recorded already.
+    pub(crate) fn used(&self, expr: ExprId) -> Option<ObjectId> {
+        load(&self.uses, expr.index()).map(ObjectId::new)
     }
 
     /// The object of a local declaration.
@@ -110,6 +122,21 @@ impl Recorder {
     /// The variable that the clause of a type switch declares.
     pub(crate) fn add_clause(&self, clause: StmtId, variable: ObjectId) {
         self.sparse().clauses.push(clause, variable);
+    }
+
+    /// A local that a key of a composite literal uses, where it might have been the
+    /// name of a field.
+    pub(crate) fn add_used_key(&self, local: LocalId) {
+        self.lock_used_keys().push(local);
+    }
+
+    /// The locals that keys use.
+    pub(crate) fn used_keys(&self) -> Vec<LocalId> {
+        self.lock_used_keys().clone()
+    }
+
+    fn lock_used_keys(&self) -> MutexGuard<'_, Vec<LocalId>> {
+        self.used_keys.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn sparse(&self) -> MutexGuard<'_, Sparse> {

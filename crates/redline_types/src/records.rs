@@ -77,6 +77,11 @@ impl Mode {
         Self::CommaOk,
         Self::Value,
     ];
+
+    /// The mode with this number.
+    pub(crate) fn recorded(number: u8) -> Self {
+        Self::ALL.get(usize::from(number)).copied().unwrap_or(Self::Invalid)
+    }
 }
 
 /// An instance of something generic.
@@ -113,8 +118,7 @@ impl Records {
 
     /// What an expression stands for; invalid where nothing was recorded.
     pub fn mode(&self, expr: ExprId) -> Mode {
-        let mode = self.modes.get(expr.index()).copied().unwrap_or(0);
-        Mode::ALL.get(usize::from(mode)).copied().unwrap_or(Mode::Invalid)
+        Mode::recorded(self.modes.get(expr.index()).copied().unwrap_or(0))
     }
 
     /// The value of a constant expression.

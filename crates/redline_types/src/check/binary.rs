@@ -5,6 +5,7 @@ use redline_syntax::{ExprId, TokenKind};
 
 use super::Context;
 use super::operand::Operand;
+use super::untyped::Refused;
 use crate::error::ErrorCode;
 use crate::records::Mode;
 use crate::{Basic, Type, TypeId, identical};
@@ -19,57 +20,67 @@ pub(crate) fn is_shift(op: TokenKind) -> bool {
     ShiftOp::of(op).is_some()
 }
 
+/// Whether two operands have found one type.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Matched {
+    Yes,
+    No,
+    /// No, and an error says why.
+    Reported,
+}
+
+/// An operation as messages write it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Operation {
+    /// The whole expression; that on the left where the operation assigns.
+    pub expr: ExprId,
+    /// The operator.
+    pub op: TokenKind,
+    /// Whether it is `left op= right`.
+    pub assigns: bool,
+}
+
 impl Context<'_> {
     /// `left op right`
-    pub(crate) fn binary(
-        &mut self,
-        expr: ExprId,
-        op: TokenKind,
-        left: ExprId,
-        right: ExprId,
-    ) -> Operand {
+    pub(crate) fn binary(&mut self, operation: Operation, left: ExprId, right: ExprId) -> Operand {
+        let expr = operation.expr;
         let left = self.expr(left);
         let right = self.expr(right);
         if left.is_invalid() || right.is_invalid() {
             return spoilt(expr, [&left, &right]);
         }
-        if let Some(op) = ShiftOp::of(op) {
+        if let Some(op) = ShiftOp::of(operation.op) {
             return self.shift(expr, op, &left, right);
         }
-        self.matched(expr, op, left, right)
+        self.matched(operation, left, right)
     }
 
     /// An operation whose operands have one type.
-    fn matched(
-        &mut self,
-        expr: ExprId,
-        op: TokenKind,
-        mut left: Operand,
-        mut right: Operand,
-    ) -> Operand {
-        if !self.match_types(&mut left, &mut right) {
-            self.report_mismatch(expr, op, &left, &right);
-            return Operand::invalid(expr);
-        }
-        if left.is_invalid() || right.is_invalid() {
-            return Operand::invalid(expr);
+    fn matched(&mut self, operation: Operation, mut left: Operand, mut right: Operand) -> Operand {
+        let Operation { expr, op, .. } = operation;
+        match self.match_types(&mut left, &mut right) {
+            Matched::Yes => {}
+            Matched::No => {
+                self.report_mismatch(operation, &left, &right, left.expr);
+                return Operand::invalid(expr);
+            }
+            Matched::Reported => return Operand::invalid(expr),
         }
         if let Some(comparison) = Comparison::of(op) {
-            return self.compare(expr, op, comparison, left, right);
+            return self.compare(operation, comparison, left, right);
         }
         if !identical(self.store, left.ty, right.ty) {
-            self.report_mismatch(expr, op, &left, &right);
+            if self.is_hazy(left.ty) || self.is_hazy(right.ty) {
+                return Operand::unknown(expr);
+            }
+            self.report_mismatch(operation, &left, &right, left.expr);
             return Operand::invalid(expr);
         }
         if !self.has_operator(left.ty, op) {
-            let text = self.text(left.expr);
-            let message = format!(
-                "operator {} not defined on {text} ({} of type {})",
-                op.text(),
-                noun(&left),
-                self.store.type_text(left.ty)
-            );
-            self.error(left.expr, ErrorCode::UndefinedOp, format!("invalid operation: {message}"));
+            let described = self.described(&left);
+            let message =
+                format!("invalid operation: operator {} not defined on {described}", op.text());
+            self.error(left.expr, ErrorCode::UndefinedOp, message);
             return Operand::invalid(expr);
         }
         if matches!(op, TokenKind::Slash | TokenKind::Percent)
@@ -95,24 +106,36 @@ impl Context<'_> {
         mut left: Operand,
         mut right: Operand,
     ) -> Option<(Operand, Operand)> {
-        let matches = self.match_types(&mut left, &mut right);
-        (matches && !left.is_invalid() && !right.is_invalid()).then_some((left, right))
+        let matched = self.match_types(&mut left, &mut right);
+        (matched == Matched::Yes).then_some((left, right))
     }
 
-    /// Gives an untyped operand the type of the other one; false if it cannot have it.
-    fn match_types(&mut self, left: &mut Operand, right: &mut Operand) -> bool {
+    /// Gives an untyped operand the type of the other one.
+    pub(crate) fn match_types(&mut self, left: &mut Operand, right: &mut Operand) -> Matched {
         if !self.may_match(left, right) {
-            return true;
+            return Matched::Yes;
         }
-        let targets = (self.implicit_type(left, right.ty), self.implicit_type(right, left.ty));
-        let (Ok((left_ty, _)), Ok((right_ty, _))) = targets else { return false };
+        let to_right = self.implicit_type(left, right.ty);
+        let to_left = self.implicit_type(right, left.ty);
+        let (left_ty, right_ty) = match (to_right, to_left) {
+            (Ok((left_ty, _)), Ok((right_ty, _))) => (left_ty, right_ty),
+            (Err(Refused::Mismatch), _) | (_, Err(Refused::Mismatch)) => return Matched::No,
+            (Err(refused), _) => {
+                self.report_refused(left, right.ty, refused);
+                return Matched::Reported;
+            }
+            (_, Err(refused)) => {
+                self.report_refused(right, left.ty, refused);
+                return Matched::Reported;
+            }
+        };
         if left_ty != left.ty {
             self.convert_untyped(left, left_ty);
         }
         if right_ty != right.ty {
             self.convert_untyped(right, right_ty);
         }
-        true
+        if left.is_invalid() || right.is_invalid() { Matched::Reported } else { Matched::Yes }
     }
 
     /// Whether an attempt to match the types makes sense.
@@ -142,15 +165,33 @@ impl Context<'_> {
             && !matches!(self.store[self.store.underlying(right.ty)], Type::Pointer(_))
     }
 
-    fn report_mismatch(&mut self, expr: ExprId, op: TokenKind, left: &Operand, right: &Operand) {
-        let (own, other) = (self.text(left.expr), self.text(right.expr));
-        let (own_type, other_type) =
-            (self.store.type_text(left.ty), self.store.type_text(right.ty));
+    /// Complains about operands of different types, at `at`.
+    pub(crate) fn report_mismatch(
+        &mut self,
+        operation: Operation,
+        left: &Operand,
+        right: &Operand,
+        at: ExprId,
+    ) {
+        let text = self.operation_text(operation, left, right);
         let message = format!(
-            "invalid operation: {own} {} {other} (mismatched types {own_type} and {other_type})",
-            op.text()
+            "invalid operation: {text} (mismatched types {} and {})",
+            self.ty_text(left.ty),
+            self.ty_text(right.ty)
         );
-        self.error(expr, ErrorCode::MismatchedTypes, message);
+        self.error(at, ErrorCode::MismatchedTypes, message);
+    }
+
+    /// The operation in messages.
+    pub(crate) fn operation_text(
+        &self,
+        operation: Operation,
+        left: &Operand,
+        right: &Operand,
+    ) -> String {
+        let (own, other) = (self.text(left.expr), self.text(right.expr));
+        let assigns = if operation.assigns { "=" } else { "" };
+        format!("{own} {}{assigns} {other}", operation.op.text())
     }
 
     /// Whether values of the type have the operator (spec: Arithmetic operators).
@@ -176,58 +217,13 @@ impl Context<'_> {
         bounded && is_zero(&divisor.real()) && is_zero(&divisor.imag())
     }
 
-    /// A comparison; its result is an untyped boolean.
-    fn compare(
-        &mut self,
-        expr: ExprId,
-        op: TokenKind,
-        comparison: Comparison,
-        mut left: Operand,
-        mut right: Operand,
-    ) -> Operand {
-        if !self.can_compare(op, &left, &right) {
-            self.report_mismatch(expr, op, &left, &right);
-            return Operand::invalid(expr);
-        }
-        let ty = Basic::UntypedBool.id();
-        if let (Some(own), Some(other)) = (&left.value, &right.value) {
-            return Operand::constant(expr, ty, Value::bool(own.compare(comparison, other)));
-        }
-        // What is compared is not a constant expression: both sides get their types.
-        self.with_default_type(&mut left);
-        self.with_default_type(&mut right);
-        let settle = |context: &mut Self, operand: &Operand| {
-            context.update_type(operand.expr, operand.ty, true);
-        };
-        settle(self, &left);
-        settle(self, &right);
-        Operand::new(expr, Mode::Value, ty)
-    }
-
-    fn can_compare(&self, op: TokenKind, left: &Operand, right: &Operand) -> bool {
-        let store = self.store;
-        if matches!(op, TokenKind::Equal | TokenKind::NotEqual) {
-            if left.is_nil() || right.is_nil() {
-                let other = if left.is_nil() { right } else { left };
-                return !other.is_nil() && self.has_nil(other.ty);
-            }
-            return store.is_comparable(left.ty) && store.is_comparable(right.ty);
-        }
-        let ordered = |ty| self.all_basic(ty, Basic::is_ordered);
-        ordered(left.ty) && ordered(right.ty)
-    }
-
     /// `left << right` (spec: Operators).
     fn shift(&mut self, expr: ExprId, op: ShiftOp, left: &Operand, mut right: Operand) -> Operand {
         let is_whole = |value: &Value| value.to_int().kind() == redline_constant::Kind::Int;
         let untyped_whole = self.is_untyped(left.ty) && left.value.as_ref().is_some_and(is_whole);
         if !self.is_integer_type(left.ty) && !untyped_whole {
-            let text = self.text(left.expr);
-            let message = format!(
-                "invalid operation: shifted operand {text} ({} of type {}) must be integer",
-                noun(left),
-                self.store.type_text(left.ty)
-            );
+            let described = self.described(left);
+            let message = format!("invalid operation: shifted operand {described} must be integer");
             self.error(left.expr, ErrorCode::InvalidShiftOperand, message);
             return Operand::invalid(expr);
         }
@@ -274,12 +270,9 @@ impl Context<'_> {
             let whole = value.to_int();
             let is_negative = whole.kind() == redline_constant::Kind::Int && whole.sign() < 0;
             if is_negative {
-                let text = self.text(count.expr);
-                self.error(
-                    count.expr,
-                    ErrorCode::InvalidShiftCount,
-                    format!("invalid operation: negative shift count {text}"),
-                );
+                let described = self.described(count);
+                let message = format!("invalid operation: negative shift count {described}");
+                self.error(count.expr, ErrorCode::InvalidShiftCount, message);
                 return false;
             }
             if self.is_untyped(count.ty) {
@@ -337,8 +330,8 @@ impl Context<'_> {
             let text = self.text(operand.expr);
             let message = format!(
                 "{text} (constant of type {}) overflows {}",
-                self.store.type_text(operand.ty),
-                self.store.type_text(operand.ty)
+                self.ty_text(operand.ty),
+                self.ty_text(operand.ty)
             );
             self.error(operand.expr, ErrorCode::NumericOverflow, message);
             Operand::invalid(operand.expr)
@@ -354,17 +347,5 @@ pub(crate) fn spoilt<'o>(expr: ExprId, operands: impl IntoIterator<Item = &'o Op
         Operand::unknown(expr)
     } else {
         Operand::invalid(expr)
-    }
-}
-
-/// What an operand is called in messages.
-pub(crate) fn noun(operand: &Operand) -> &'static str {
-    match operand.mode {
-        Mode::Constant => "constant",
-        Mode::Variable => "variable",
-        Mode::MapIndex => "map index expression",
-        Mode::CommaOk => "comma, ok expression",
-        Mode::Nil => "nil",
-        _ => "value",
     }
 }

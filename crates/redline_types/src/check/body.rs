@@ -34,11 +34,18 @@ impl Package<'_> {
 impl Context<'_> {
     /// The body of a function with a signature, and of the literals in it.
     pub(crate) fn body(&mut self, signature: TypeId, body: BlockId) {
-        let results = match &self.store[signature] {
-            Type::Signature(signature) => signature.results.clone(),
-            _ => [].into(),
+        let (params, results) = match &self.store[signature] {
+            Type::Signature(signature) => (signature.params.clone(), signature.results.clone()),
+            _ => Default::default(),
         };
-        self.in_function(results, |context| context.block(body));
+        let names: Vec<_> = params.iter().chain(&results).filter_map(|param| param.name).collect();
+        self.in_function(results, |context| {
+            context.in_function_scope(names.into_iter(), |context| {
+                context.stmts(context.tree[body].stmts);
+            });
+            context.check_return(body);
+            context.check_labels(body);
+        });
         while let Some((signature, body)) = self.literals.pop() {
             self.body(signature, body);
         }

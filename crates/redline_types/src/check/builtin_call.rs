@@ -5,6 +5,7 @@ use redline_constant::{BinaryOp, Value};
 use redline_syntax::{Expr, ExprId, TokenKind};
 
 use super::Context;
+use super::argument::Call;
 use super::operand::Operand;
 use crate::error::ErrorCode;
 use crate::records::Mode;
@@ -12,13 +13,8 @@ use crate::{Basic, Builtin, Lookup, Param, Selected, Signature, Type, TypeId};
 
 impl Context<'_> {
     /// `callee(args)` where `callee` is built in.
-    pub(crate) fn builtin_call(
-        &mut self,
-        expr: ExprId,
-        callee: ExprId,
-        builtin: Builtin,
-        args: &[ExprId],
-    ) -> Operand {
+    pub(crate) fn builtin_call(&mut self, call: Call<'_>, builtin: Builtin) -> Operand {
+        let Call { expr, callee, args, .. } = call;
         let too_few = args.len() < builtin.least_args();
         let too_many = args.len() > builtin.least_args() && !builtin.is_variadic();
         if too_few || too_many {
@@ -467,8 +463,8 @@ impl Context<'_> {
                 let (text, name) = (self.text(arg), self.text(callee));
                 let message = format!(
                     "invalid argument: {text} ({} of type {}) for built-in {name}",
-                    super::binary::noun(&operand),
-                    self.store.type_text(operand.ty)
+                    super::describe::noun(&operand),
+                    self.ty_text(operand.ty)
                 );
                 self.error(arg, ErrorCode::InvalidLen, message);
                 Operand::invalid(expr)

@@ -1,31 +1,26 @@
 //! Calls and conversions (spec: Calls, Conversions).
 
-use redline_syntax::{Expr, ExprId, ExprList};
+use redline_syntax::{Expr, ExprId};
 
 use super::Context;
+use super::argument::Call;
 use super::operand::Operand;
 use crate::error::ErrorCode;
 use crate::records::Mode;
 use crate::{
-    Argument, Basic, GenericCall, Inferred, Param, Signature, Type, TypeId, infer_call, params_for,
+    Argument, GenericCall, Inferred, Param, Signature, Type, TypeId, infer_call, params_for,
 };
 
 impl Context<'_> {
     /// `callee(args)`
-    pub(crate) fn call(
-        &mut self,
-        expr: ExprId,
-        callee: ExprId,
-        args: ExprList,
-        spread: bool,
-    ) -> Operand {
-        let args = self.tree.list(args);
+    pub(crate) fn call(&mut self, call: Call<'_>) -> Operand {
+        let Call { expr, callee, args, .. } = call;
         let operand = self.any_expr(callee, None);
         match operand.mode {
-            Mode::Type => self.conversion_call(expr, operand.ty, args),
+            Mode::Type => self.conversion_call(call, operand.ty),
             Mode::Builtin => match operand.builtin {
                 Some(builtin) => {
-                    let operand = self.builtin_call(expr, callee, builtin, args);
+                    let operand = self.builtin_call(call, builtin);
                     self.calls |= operand.value.is_none();
                     operand
                 }
@@ -36,134 +31,107 @@ impl Context<'_> {
                 let args: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
                 super::binary::spoilt(expr, args.iter().chain([&operand]))
             }
-            _ => self.function_call(expr, &operand, args, spread),
+            _ => self.function_call(call, &operand),
         }
     }
 
-    fn function_call(
-        &mut self,
-        expr: ExprId,
-        callee: &Operand,
-        args: &[ExprId],
-        spread: bool,
-    ) -> Operand {
+    fn function_call(&mut self, call: Call<'_>, callee: &Operand) -> Operand {
+        let expr = call.expr;
         self.calls = true;
-        let common = self.common_underlying(callee.ty).map(|ty| &self.store[ty]);
+        let operand = self.single_value(callee.clone());
+        let common = self.common_underlying(operand.ty).map(|ty| &self.store[ty]);
         let Some(Type::Signature(signature)) = common else {
-            let text = self.text(callee.expr);
-            let message = format!(
-                "invalid operation: cannot call non-function {text} ({} of type {})",
-                super::binary::noun(callee),
-                self.store.type_text(callee.ty)
-            );
+            for &arg in call.args {
+                self.any_expr(arg, None);
+            }
+            if operand.is_invalid() || self.is_hazy(operand.ty) {
+                return super::binary::spoilt(expr, [&operand]);
+            }
+            let described = self.described(&operand);
+            let message = format!("invalid operation: cannot call non-function {described}");
             self.error(expr, ErrorCode::InvalidCall, message);
             return Operand::invalid(expr);
         };
-        let operands: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
-        let operands = self.spread(operands);
-        let is_generic = !signature.type_params.is_empty();
-        if is_generic || operands.iter().any(|operand| self.is_generic_function(operand)) {
-            return self.generic_call(expr, callee, signature, operands, spread);
+        let args = self.argument_values(call.args);
+        match self.called(call, callee, signature, args) {
+            Some(results) => self.result_of(expr, &results),
+            None if signature.type_params.is_empty() => self.result_of(expr, &signature.results),
+            None => Operand::unknown(expr),
         }
-        self.arguments(signature, operands, spread);
-        self.result_of(expr, &signature.results)
     }
 
-    /// A call of a generic function, or with generic functions as arguments: type
-    /// arguments may have to be inferred.
-    fn generic_call(
+    /// The results of a call with these arguments; `None` after an error.
+    fn called(
         &mut self,
-        expr: ExprId,
+        call: Call<'_>,
         callee: &Operand,
         signature: &Signature,
-        mut operands: Vec<Operand>,
-        spread: bool,
-    ) -> Operand {
-        if operands.iter().any(Operand::is_invalid) {
-            return super::binary::spoilt(expr, &operands);
+        mut args: Vec<Operand>,
+    ) -> Option<Box<[Param]>> {
+        if args.iter().any(Operand::is_invalid) {
+            return None;
         }
-        // That nothing could be inferred is not reported: the result is not known.
-        let Some(inferred) = self.inferred(callee, signature, &operands, spread) else {
-            return Operand::unknown(expr);
-        };
-        for argument in inferred.generic_args {
-            let function = &operands[argument.arg];
-            operands[argument.arg] = self.instantiated_function(function, argument.type_args);
+        let params = self.parameters(call, signature, &args)?;
+        if signature.type_params.is_empty() && !args.iter().any(|arg| self.is_generic_function(arg))
+        {
+            self.pass(call, args, &params);
+            return Some(signature.results.clone());
+        }
+        let inferred = self.inferred(call, callee, signature, &params, &args)?;
+        for generic in inferred.generic_args {
+            args[generic.arg] = self.instantiated_function(&args[generic.arg], generic.type_args);
         }
         let mut signature = signature;
         if !signature.type_params.is_empty() {
             let generic = self.store.intern(Type::Signature(Box::new(signature.clone())));
             let function = Operand { ty: generic, ..callee.clone() };
-            let callee = self.instantiated_function(&function, inferred.type_args);
-            let Type::Signature(instance) = &self.store[callee.ty] else {
-                return Operand::unknown(expr);
-            };
+            let written = self.written_type_exprs(call.callee);
+            self.verify_later(call.expr, &written, &signature.type_params, &inferred.type_args);
+            let instance = self.instantiated_function(&function, inferred.type_args);
+            let Type::Signature(instance) = &self.store[instance.ty] else { return None };
             signature = instance;
         }
-        self.arguments(signature, operands, spread);
-        self.result_of(expr, &signature.results)
+        let params = self.params_of(call, signature, args.len());
+        self.pass(call, args, &params);
+        Some(signature.results.clone())
     }
 
-    fn inferred(
-        &self,
-        callee: &Operand,
-        signature: &Signature,
-        operands: &[Operand],
-        spread: bool,
-    ) -> Option<Inferred> {
-        let arguments: Vec<Argument<'_>> = operands
-            .iter()
-            .map(|operand| Argument { ty: operand.ty, type_args: self.written_type_args(operand) })
-            .collect();
-        let params = if spread {
+    /// The types of the parameters, one for each of so many arguments.
+    fn params_of(&self, call: Call<'_>, signature: &Signature, count: usize) -> Vec<TypeId> {
+        if call.spread {
             signature.params.iter().map(|param| param.ty).collect()
         } else {
-            params_for(self.store, signature, operands.len())
-        };
-        let call = GenericCall {
+            params_for(self.store, signature, count)
+        }
+    }
+
+    /// The type arguments of a call and of generic functions among the arguments.
+    fn inferred(
+        &mut self,
+        call: Call<'_>,
+        callee: &Operand,
+        signature: &Signature,
+        params: &[TypeId],
+        args: &[Operand],
+    ) -> Option<Inferred> {
+        let arguments: Vec<Argument<'_>> = args
+            .iter()
+            .map(|arg| Argument { ty: arg.ty, type_args: self.written_type_args(arg) })
+            .collect();
+        let generic = GenericCall {
             type_params: &signature.type_params,
             type_args: self.written_type_args(callee),
-            params: &params,
+            params,
             args: &arguments,
             version: self.source().language,
         };
-        infer_call(self.store, &call).ok()
-    }
-
-    /// The arguments of a call, each with the parameter it is given to.
-    fn arguments(&mut self, signature: &Signature, operands: Vec<Operand>, spread: bool) {
-        for (index, mut operand) in operands.into_iter().enumerate() {
-            if let Some(param) = self.parameter(signature, index, spread)
-                && self.is_untyped(operand.ty)
-                && !operand.is_invalid()
-            {
-                self.convert_untyped(&mut operand, param);
-                self.update_type(operand.expr, operand.ty, true);
+        match infer_call(self.store, &generic) {
+            Ok(inferred) => Some(inferred),
+            Err(error) => {
+                let at = self.closing(call.expr);
+                self.report_inference(at, Some(call.callee), &error, args);
+                None
             }
-        }
-    }
-
-    /// The arguments of `f(g())` are the results of `g`.
-    fn spread(&self, operands: Vec<Operand>) -> Vec<Operand> {
-        if let [operand] = &operands[..]
-            && let Type::Tuple(results) = &self.store[operand.ty]
-            && operand.mode == Mode::Value
-        {
-            let result = |result: &Param| Operand::new(operand.expr, Mode::Value, result.ty);
-            return results.iter().map(result).collect();
-        }
-        operands
-    }
-
-    /// The type of the parameter that the argument at `index` is given to.
-    fn parameter(&self, signature: &Signature, index: usize, spread: bool) -> Option<TypeId> {
-        let last = signature.params.len().checked_sub(1)?;
-        if !signature.variadic || spread || index < last {
-            return signature.params.get(index).map(|param| param.ty);
-        }
-        match self.store[signature.params[last].ty] {
-            Type::Slice(element) => Some(element),
-            _ => None,
         }
     }
 
@@ -180,87 +148,45 @@ impl Context<'_> {
     }
 
     /// `T(x)`
-    fn conversion_call(&mut self, expr: ExprId, target: TypeId, args: &[ExprId]) -> Operand {
+    fn conversion_call(&mut self, call: Call<'_>, target: TypeId) -> Operand {
+        let Call { expr, args, .. } = call;
         let &[arg] = args else {
-            let text = self.store.type_text(target);
-            let amount = if args.is_empty() { "missing argument" } else { "too many arguments" };
-            self.error(expr, ErrorCode::WrongArgCount, format!("{amount} in conversion to {text}"));
+            let text = self.ty_text(target);
+            let operands: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
+            let (what, at) = match operands.last() {
+                None => ("missing argument", self.closing(expr)),
+                Some(last) => ("too many arguments", self.tree.span(last.expr)),
+            };
+            if !self.is_invalid(target) {
+                let message = format!("{what} in conversion to {text}");
+                self.error_at(at, ErrorCode::WrongArgCount, message);
+            }
             return Operand::invalid(expr);
         };
         let operand = self.expr(arg);
         if operand.is_invalid() || self.is_invalid(target) {
-            return super::binary::spoilt(expr, [&operand]);
+            let target = Operand::new(expr, Mode::Invalid, target);
+            return super::binary::spoilt(expr, [&operand, &target]);
+        }
+        if call.spread {
+            let message = format!("invalid use of ... in conversion to {}", self.ty_text(target));
+            let dots = self.dots(call).unwrap_or_default();
+            self.error_at(dots, ErrorCode::BadDotDotDotSyntax, message);
+            return Operand::invalid(expr);
+        }
+        if self.is_constraint(target) {
+            return Operand::invalid(expr);
         }
         self.converted(expr, &operand, target)
     }
 
-    /// The operand converted to the type `target`.
-    fn converted(&mut self, expr: ExprId, operand: &Operand, target: TypeId) -> Operand {
-        let constant = operand
-            .value
-            .as_ref()
-            .and_then(|value| self.converted_constant(value, operand.ty, target));
-        let is_const_type = self.all_basic(target, Basic::is_const_type)
-            && !matches!(self.store[self.store.unalias(target)], Type::TypeParam(_));
-        if operand.value.is_some() && is_const_type && constant.is_none() {
-            let text = self.text(operand.expr);
-            let message = format!(
-                "cannot convert {text} ({} constant) to type {}",
-                self.store.type_text(operand.ty),
-                self.store.type_text(target)
-            );
-            self.error(operand.expr, ErrorCode::InvalidConversion, message);
-            return Operand::invalid(expr);
+    /// Whether the type is an interface with types; an error says that it converts nothing.
+    fn is_constraint(&mut self, target: TypeId) -> bool {
+        let Type::Interface(id) = self.store[self.store.underlying(target)] else { return false };
+        if self.is_type_param(target) || self.store.type_set(id).is_method_set() {
+            return false;
         }
-        if self.is_untyped(operand.ty) {
-            let settled = self.type_before_conversion(operand, target, constant.is_some());
-            self.update_type(operand.expr, settled, true);
-        }
-        match constant {
-            Some(value) => Operand::constant(expr, target, value),
-            None => Operand::new(expr, Mode::Value, target),
-        }
-    }
-
-    /// The value of a constant that is converted, if the result is constant too.
-    fn converted_constant(
-        &self,
-        value: &redline_constant::Value,
-        from: TypeId,
-        target: TypeId,
-    ) -> Option<redline_constant::Value> {
-        if let Type::TypeParam(_) = self.store[self.store.unalias(target)] {
-            return None;
-        }
-        let is_string = self.all_basic(target, |basic| basic.kind() == crate::BasicKind::String);
-        let from_integer = self.is_integer_type(from);
-        if is_string && from_integer {
-            return Some(value.to_code_point_string());
-        }
-        self.represented(value, target).ok()
-    }
-
-    /// The type that an untyped operand has before it is converted.
-    fn type_before_conversion(
-        &self,
-        operand: &Operand,
-        target: TypeId,
-        is_constant: bool,
-    ) -> TypeId {
-        let Type::Basic(basic) = self.store[operand.ty] else { return operand.ty };
-        let under = self.store.underlying(target);
-        let is_interface = matches!(self.store[under], Type::Interface(_));
-        let is_string = self.all_basic(target, |basic| basic.kind() == crate::BasicKind::String);
-        if operand.is_nil() {
-            return operand.ty;
-        }
-        if is_interface || (operand.value.is_some() && !is_constant) {
-            return basic.default_type().id();
-        }
-        if is_string && operand.value.is_some() && self.is_integer_type(operand.ty) {
-            return operand.ty;
-        }
-        target
+        true
     }
 
     /// A function literal: a value of the type it states.

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::entry::{ConstDecl, VarDecl};
 use super::package::{Import, Package};
-use super::{Entry, EntryId, EntryKind};
+use super::{Context, Entry, EntryId, EntryKind};
 use crate::error::ErrorCode;
 use crate::source::is_blank;
 use crate::{Declared, Method, Object, ObjectId, ObjectKind, VarKind};
@@ -103,6 +103,26 @@ impl Package<'_> {
                 let value = values.get(index).copied();
                 let decl = ConstDecl { ty: written.ty, value, iota, inherited };
                 self.declare(file, ident, ObjectKind::Const, EntryKind::Const(decl));
+            }
+        }
+    }
+
+    /// Each declaration of constants or variables has as many values as names.
+    pub(crate) fn check_arities(&self) {
+        for file in 0..self.source.files.len() {
+            let mut context = Context::new(self, file);
+            let tree = context.tree;
+            for &decl in tree.decls() {
+                let is_const = matches!(tree[decl], Decl::Const(_));
+                let mut last = None;
+                for spec in tree.specs_of(decl) {
+                    let Spec::Value(spec) = tree[spec] else { continue };
+                    if spec.ty.is_some() || !spec.values.is_empty() {
+                        last = Some(spec);
+                    }
+                    let written = last.filter(|_| is_const).unwrap_or(spec);
+                    context.check_arity(&spec, &written, is_const);
+                }
             }
         }
     }

@@ -1,12 +1,16 @@
 //! Composite literals (spec: Composite literals).
 
+use redline_constant::Value;
 use redline_syntax::{Expr, ExprId, ExprList};
+use rustc_hash::FxHashSet;
 
 use super::Context;
 use super::operand::Operand;
 use crate::error::ErrorCode;
 use crate::records::Mode;
 use crate::{Basic, Lookup, ObjectId, ObjectKind, Type, TypeId};
+
+const MIXTURE: &str = "mixture of field:value and value elements in struct literal";
 
 impl Context<'_> {
     /// `ty{elements}`, or `{elements}` where `hint` says the type.
@@ -22,10 +26,9 @@ impl Context<'_> {
             return Operand::invalid(expr);
         };
         match &self.store[base] {
-            Type::Struct(ty) => self.struct_elements(expr, base, &ty.fields, elements),
-            &Type::Array { element, .. } | &Type::Slice(element) => {
-                self.indexed_elements(elements, element);
-            }
+            Type::Struct(ty) => self.struct_elements(expr, (literal, base), &ty.fields, elements),
+            &Type::Array { element, len } => self.indexed_elements(elements, element, len),
+            &Type::Slice(element) => self.indexed_elements(elements, element, None),
             &Type::Map { key, value } => self.map_elements(elements, key, value),
             Type::Basic(_) if self.is_invalid(base) => {
                 for &element in elements {
@@ -35,8 +38,7 @@ impl Context<'_> {
                 return Operand { ty, ..Operand::invalid(expr) };
             }
             _ => {
-                let message =
-                    format!("invalid composite literal type {}", self.store.type_text(literal));
+                let message = format!("invalid composite literal type {}", self.ty_text(literal));
                 self.error(expr, ErrorCode::InvalidLit, message);
                 return Operand::invalid(expr);
             }
@@ -88,7 +90,7 @@ impl Context<'_> {
         let mut largest = 0;
         for &element in elements {
             if let Expr::KeyValue { key, .. } = self.tree[element]
-                && let Some(index) = self.constant_index(key)
+                && let Some(index) = self.index_of_key(key)
             {
                 next = index;
             }
@@ -99,7 +101,7 @@ impl Context<'_> {
     }
 
     /// The value of a constant index, without a record of it.
-    fn constant_index(&mut self, key: ExprId) -> Option<u64> {
+    fn index_of_key(&mut self, key: ExprId) -> Option<u64> {
         let recording = std::mem::replace(&mut self.recording, false);
         let operand = self.key_operand(key);
         self.recording = recording;
@@ -110,6 +112,7 @@ impl Context<'_> {
     fn key_operand(&mut self, key: ExprId) -> Operand {
         let Expr::Ident(_) = self.tree[key] else { return self.expr(key) };
         let binding = self.source().resolution.key_binding(key);
+        self.use_key(binding);
         let operand = match self.meaning_of(key, binding) {
             super::ident::Meaning::Object(object) => self.object(key, object),
             super::ident::Meaning::Unknown => Operand::unknown(key),
@@ -119,93 +122,198 @@ impl Context<'_> {
         operand
     }
 
-    fn indexed_elements(&mut self, elements: &[ExprId], element_type: TypeId) {
-        for &element in elements {
-            let value = match self.tree[element] {
-                Expr::KeyValue { key, value } => {
-                    let mut index = self.key_operand(key);
-                    if self.is_untyped(index.ty) && !index.is_invalid() {
-                        self.convert_untyped(&mut index, Basic::Int.id());
-                        self.update_type(key, index.ty, true);
-                    }
-                    value
-                }
-                _ => element,
-            };
-            self.element(value, element_type);
+    /// Notes that a key is a value, and not the name of a field.
+    fn use_key(&self, binding: Option<redline_names::Binding>) {
+        if let Some(redline_names::Binding::Local(local)) = binding {
+            self.records.add_used_key(local);
         }
+    }
+
+    /// The elements of an array, which has `len` of them, or of a slice.
+    fn indexed_elements(&mut self, elements: &[ExprId], element_type: TypeId, len: Option<u64>) {
+        let mut seen = FxHashSet::default();
+        let mut next = 0_u64;
+        for &element in elements {
+            let (value, index) = match self.tree[element] {
+                Expr::KeyValue { key, value } => (value, self.literal_index(element, key, len)),
+                _ => (element, Some(next)),
+            };
+            match (index, self.tree[element]) {
+                (Some(index), Expr::KeyValue { .. }) => next = index,
+                (Some(index), _) if len.is_some_and(|len| index >= len) => {
+                    let len = len.unwrap_or_default();
+                    let message = format!("index {index} is out of bounds (>= {len})");
+                    self.error(element, ErrorCode::OversizeArrayLit, message);
+                }
+                _ => {}
+            }
+            if index.is_some_and(|index| !seen.insert(index)) {
+                let message = format!("duplicate index {next} in array or slice literal");
+                self.error(element, ErrorCode::DuplicateLitKey, message);
+            }
+            next = next.saturating_add(1);
+            self.element(value, element_type, "array or slice literal");
+        }
+    }
+
+    /// The index that a key states: a constant.
+    fn literal_index(&mut self, element: ExprId, key: ExprId, len: Option<u64>) -> Option<u64> {
+        let operand = self.key_operand(key);
+        let (_, index) = self.checked_index(operand, len)?;
+        if index.is_none() {
+            let message = format!("index {} must be integer constant", self.text(key));
+            self.error(element, ErrorCode::InvalidLitIndex, message);
+        }
+        index
     }
 
     fn map_elements(&mut self, elements: &[ExprId], key_type: TypeId, value_type: TypeId) {
+        let mut seen = Vec::new();
+        let mut known = FxHashSet::default();
         for &element in elements {
             let Expr::KeyValue { key, value } = self.tree[element] else {
                 self.error(element, ErrorCode::MissingLitKey, "missing key in map literal");
-                self.element(element, value_type);
+                self.element(element, value_type, "map literal");
                 continue;
             };
-            match self.tree[key] {
-                Expr::Ident(_) => {
-                    let mut operand = self.key_operand(key);
-                    self.settle_as(&mut operand, key_type);
-                }
-                _ => self.element(key, key_type),
+            let mut operand = match self.tree[key] {
+                Expr::Ident(_) => self.key_operand(key),
+                _ => self.expr_with_hint(key, Some(key_type)),
+            };
+            self.assignment(&mut operand, Some(key_type), "map literal");
+            if self.is_repeated(&operand, &mut known, &mut seen) {
+                let value = operand.value.as_ref().map(|value| value.short().to_string());
+                let text = value.unwrap_or_default();
+                let message = format!("duplicate key {text} in map literal");
+                self.error(key, ErrorCode::DuplicateLitKey, message);
             }
-            self.element(value, value_type);
+            self.element(value, value_type, "map literal");
         }
     }
 
+    /// Whether a constant key has come before: `known` by their texts, `seen` with
+    /// their types.
+    fn is_repeated(
+        &self,
+        key: &Operand,
+        known: &mut FxHashSet<String>,
+        seen: &mut Vec<(Value, TypeId)>,
+    ) -> bool {
+        let Some(value) = key.value.clone().filter(|_| !key.is_invalid()) else { return false };
+        if value.is_unknown() {
+            return false;
+        }
+        let is_new = known.insert(value.exact().to_string());
+        let is_same = |(other, ty): &(Value, TypeId)| {
+            *other == value && crate::identical(self.store, *ty, key.ty)
+        };
+        let repeated = !is_new && seen.iter().any(is_same);
+        if !repeated {
+            seen.push((value, key.ty));
+        }
+        repeated
+    }
+
     fn struct_elements(
+        &mut self,
+        expr: ExprId,
+        (literal, base): (TypeId, TypeId),
+        fields: &[ObjectId],
+        elements: &[ExprId],
+    ) {
+        let is_keyed = |element: &ExprId| matches!(self.tree[*element], Expr::KeyValue { .. });
+        if elements.first().is_some_and(is_keyed) {
+            self.keyed_fields((literal, base), fields, elements);
+        } else {
+            self.fields_in_order(expr, base, fields, elements);
+        }
+    }
+
+    fn fields_in_order(
         &mut self,
         expr: ExprId,
         base: TypeId,
         fields: &[ObjectId],
         elements: &[ExprId],
     ) {
-        let keyed =
-            elements.iter().any(|&element| matches!(self.tree[element], Expr::KeyValue { .. }));
-        if !keyed {
-            for (index, &element) in elements.iter().enumerate() {
-                if let Some(&field) = fields.get(index) {
-                    self.element(element, self.store.type_of(field));
-                } else {
-                    self.expr(element);
-                    let text = self.text(expr);
-                    self.error(
-                        element,
-                        ErrorCode::InvalidStructLit,
-                        format!("too many values in struct literal {text}"),
-                    );
-                }
+        for (index, &element) in elements.iter().enumerate() {
+            if let Expr::KeyValue { .. } = self.tree[element] {
+                self.loose_element(element);
+                self.error(element, ErrorCode::MixedStructLit, MIXTURE);
+                continue;
             }
-            return;
+            let Some(&field) = fields.get(index) else {
+                self.expr(element);
+                let text = self.ty_text(base);
+                let message = format!("too many values in struct literal of type {text}");
+                return self.error(element, ErrorCode::InvalidStructLit, message);
+            };
+            if self.is_foreign(field) {
+                self.expr(element);
+                let message = format!(
+                    "implicit assignment to unexported field {} in struct literal of type {}",
+                    self.name(self.store[field].name),
+                    self.ty_text(base)
+                );
+                self.error(element, ErrorCode::UnexportedLitField, message);
+                continue;
+            }
+            self.element(element, self.store.type_of(field), "struct literal");
         }
+        if !elements.is_empty() && elements.len() < fields.len() {
+            let text = self.ty_text(base);
+            let message = format!("too few values in struct literal of type {text}");
+            self.error_at(self.closing(expr), ErrorCode::InvalidStructLit, message);
+        }
+    }
+
+    /// Whether a field belongs to another package and is not exported.
+    fn is_foreign(&self, field: ObjectId) -> bool {
+        let field = &self.store[field];
+        let is_own = field.package.is_none_or(|package| package == self.package.source.package);
+        !is_own && !crate::is_exported(self.name(field.name))
+    }
+
+    fn keyed_fields(
+        &mut self,
+        (literal, base): (TypeId, TypeId),
+        fields: &[ObjectId],
+        elements: &[ExprId],
+    ) {
+        let mut seen = FxHashSet::default();
         for &element in elements {
             let Expr::KeyValue { key, value } = self.tree[element] else {
-                self.error(
-                    element,
-                    ErrorCode::MixedStructLit,
-                    "mixture of field:value and value elements in struct literal",
-                );
+                self.expr(element);
+                self.error(element, ErrorCode::MixedStructLit, MIXTURE);
                 continue;
             };
-            match self.field_of_key(key, base, fields) {
-                Some(field) => {
-                    self.record_use(key, field);
-                    self.element(value, self.store.type_of(field));
-                }
-                None => {
-                    self.expr(value);
-                }
+            let Some(field) = self.field_of_key(element, key, literal, base, fields) else {
+                self.expr(value);
+                continue;
+            };
+            self.record_use(key, field);
+            self.element(value, self.store.type_of(field), "struct literal");
+            if !seen.insert(field) {
+                let text = self.text(key);
+                let message = format!("duplicate field name {text} in struct literal");
+                self.error(element, ErrorCode::DuplicateLitField, message);
             }
         }
     }
 
     /// The field that a key names: one of the struct, or one that it promotes.
-    fn field_of_key(&mut self, key: ExprId, base: TypeId, fields: &[ObjectId]) -> Option<ObjectId> {
+    fn field_of_key(
+        &mut self,
+        element: ExprId,
+        key: ExprId,
+        literal: TypeId,
+        base: TypeId,
+        fields: &[ObjectId],
+    ) -> Option<ObjectId> {
         let Expr::Ident(name) = self.tree[key] else {
             let text = self.text(key);
             self.error(
-                key,
+                element,
                 ErrorCode::InvalidLitField,
                 format!("invalid field name {text} in struct literal"),
             );
@@ -224,16 +332,16 @@ impl Context<'_> {
             self.error(
                 key,
                 ErrorCode::MissingLitField,
-                format!("unknown field {text} in struct literal"),
+                format!("unknown field {text} in struct literal of type {}", self.ty_text(literal)),
             );
         }
         found
     }
 
-    /// An element that has to have a type.
-    fn element(&mut self, expr: ExprId, ty: TypeId) {
+    /// An element that has to have a type; `place` is what an error calls the literal.
+    fn element(&mut self, expr: ExprId, ty: TypeId, place: &str) {
         let mut operand = self.expr_with_hint(expr, Some(ty));
-        self.settle_as(&mut operand, ty);
+        self.assignment(&mut operand, Some(ty), place);
     }
 
     /// Gives an untyped operand the type of what it is put into.
@@ -248,7 +356,9 @@ impl Context<'_> {
     fn loose_element(&mut self, element: ExprId) {
         match self.tree[element] {
             Expr::KeyValue { key, value } => {
-                if !matches!(self.tree[key], Expr::Ident(_)) {
+                if matches!(self.tree[key], Expr::Ident(_)) {
+                    self.use_key(self.source().resolution.key_binding(key));
+                } else {
                     self.any_expr(key, None);
                 }
                 self.loose_element(value);

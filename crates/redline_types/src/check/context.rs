@@ -4,9 +4,11 @@ use redline_base::{Name, Span};
 use redline_syntax::{BlockId, ExprId, Tree};
 use rustc_hash::FxHashMap;
 
+use super::scope::Scope;
 use super::untyped::Pending;
 use super::{EntryId, Package};
 use crate::error::ErrorCode;
+use crate::language::Feature;
 use crate::recorder::Recorder;
 use crate::records::Mode;
 use crate::{Declared, Layouts, Object, ObjectId, ObjectKind, Param, SourceFile, Store, TypeId};
@@ -34,6 +36,8 @@ pub(crate) struct Context<'p> {
     pub partial: FxHashMap<ExprId, Vec<TypeId>>,
     /// The expressions whose type is not settled.
     pub pending: FxHashMap<ExprId, Pending>,
+    /// The names that the blocks around the statement declare.
+    pub scope: Scope,
 }
 
 impl<'p> Context<'p> {
@@ -52,6 +56,7 @@ impl<'p> Context<'p> {
             calls: false,
             partial: FxHashMap::default(),
             pending: FxHashMap::default(),
+            scope: Scope::default(),
         }
     }
 
@@ -75,9 +80,24 @@ impl<'p> Context<'p> {
         Layouts::new(self.store, self.package.source.sizes)
     }
 
-    /// The text of an expression in messages.
-    pub(crate) fn text(&self, expr: ExprId) -> String {
-        String::from_utf8_lossy(self.source().text_of(self.tree.span(expr))).into_owned()
+    /// Whether the language version of the file has a feature.
+    pub(crate) fn allows(&self, feature: Feature) -> bool {
+        self.source().language >= feature.since()
+    }
+
+    /// Complains about a feature that the language version of the file does not have.
+    pub(crate) fn require(&self, feature: Feature, span: Span, what: &str) -> bool {
+        if self.allows(feature) {
+            return true;
+        }
+        let message = format!("{what} requires go1.{} or later", feature.since());
+        self.error_at(span, ErrorCode::UnsupportedFeature, message);
+        false
+    }
+
+    /// The line of a place in the file.
+    pub(crate) fn line(&self, offset: redline_base::Offset) -> u32 {
+        redline_base::LineTable::new(self.source().text).line_column(offset).line
     }
 
     /// The text of a name.

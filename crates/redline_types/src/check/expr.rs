@@ -5,6 +5,8 @@ use redline_constant::Value;
 use redline_syntax::{Expr, ExprId, LiteralKind};
 
 use super::Context;
+use super::argument::Call;
+use super::binary::Operation;
 use super::ident::Meaning;
 use super::operand::Operand;
 use crate::error::ErrorCode;
@@ -37,7 +39,7 @@ impl Context<'_> {
     }
 
     /// An operand that has to be one value.
-    fn single_value(&mut self, operand: Operand) -> Operand {
+    pub(crate) fn single_value(&mut self, operand: Operand) -> Operand {
         let message = match operand.mode {
             Mode::NoValue => format!("{} (no value) used as value", self.text(operand.expr)),
             Mode::Builtin => {
@@ -55,7 +57,7 @@ impl Context<'_> {
                     let text = self.text(operand.expr);
                     let message = format!(
                         "multiple-value {text} (value of type {}) in single-value context",
-                        self.store.type_text(operand.ty)
+                        self.ty_text(operand.ty)
                     );
                     debug_assert_ne!(params.len(), 1, "a single result is no tuple");
                     self.error(operand.expr, ErrorCode::TooManyValues, message);
@@ -75,7 +77,9 @@ impl Context<'_> {
                 Operand { expr, ..operand }
             }
             Expr::Unary { op, operand } => self.unary(expr, op, operand),
-            Expr::Binary { op, left, right, .. } => self.binary(expr, op, left, right),
+            Expr::Binary { op, left, right, .. } => {
+                self.binary(Operation { expr, op, assigns: false }, left, right)
+            }
             Expr::Selector { base, name } => self.selector(expr, base, name),
             Expr::Star(inner) => self.star(expr, inner),
             Expr::ArrayType { .. }
@@ -88,7 +92,9 @@ impl Context<'_> {
                 let ty = self.ty(expr);
                 Operand::new(expr, Mode::Type, ty)
             }
-            Expr::Call { callee, args, spread } => self.call(expr, callee, args, spread),
+            Expr::Call { callee, args, spread } => {
+                self.call(Call { expr, callee, args: self.tree.list(args), spread })
+            }
             Expr::Composite { ty, elements } => self.composite(expr, ty, elements, hint),
             Expr::FuncLit { ty, body } => self.literal(expr, ty, body),
             Expr::Index { base, index } => self.index(expr, base, index),

@@ -29,20 +29,19 @@ impl Context<'_> {
         &mut self,
         expr: ExprId,
         function: &Operand,
-        args: &[ExprId],
+        written: &[ExprId],
     ) -> Operand {
-        let args: Vec<TypeId> = args.iter().map(|&arg| self.ty(arg)).collect();
+        let args: Vec<TypeId> = written.iter().map(|&arg| self.ty(arg)).collect();
         let Some(signature) = self.type_params_of(function.ty) else {
             return Operand::unknown(expr);
         };
         let wanted = signature.type_params.len();
         if args.len() > wanted {
             let have = args.len();
-            let message = format!(
-                "got {have} type arguments but {} has {wanted} type parameters",
-                self.text(function.expr)
-            );
-            self.error(expr, ErrorCode::WrongTypeArgCount, message);
+            let text = self.text(function.expr);
+            let message = format!("too many type arguments for {text}: have {have}, want {wanted}");
+            let extra = written.get(wanted).copied().unwrap_or(expr);
+            self.error(extra, ErrorCode::WrongTypeArgCount, message);
             return Operand::invalid(expr);
         }
         if args.iter().any(|&arg| self.is_invalid(arg)) {
@@ -53,7 +52,17 @@ impl Context<'_> {
             self.partial.insert(expr, args);
             return operand;
         }
+        self.verify_later(expr, written, &signature.type_params, &args);
         self.instantiated_function(&operand, args)
+    }
+
+    /// The expressions of type arguments behind what is called.
+    pub(crate) fn written_type_exprs(&self, callee: ExprId) -> Vec<ExprId> {
+        match self.tree[self.tree.unparen(callee)] {
+            Expr::Index { index, .. } => vec![index],
+            Expr::IndexList { indices, .. } => self.tree.list(indices).to_vec(),
+            _ => Vec::new(),
+        }
     }
 
     /// The type arguments that are written behind a generic function.
@@ -80,11 +89,13 @@ impl Context<'_> {
             return Operand::invalid(operand.expr);
         }
         match infer_function(self.store, signature, args, target, version) {
-            Ok(args) => self.instantiated_function(&operand, args),
-            Err(_) => {
-                let text = self.text(operand.expr);
-                let message = format!("in call to {text}, cannot infer type arguments");
-                self.error(operand.expr, ErrorCode::CannotInferTypeArgs, message);
+            Ok(args) => {
+                self.verify_later(operand.expr, &[], &signature.type_params, &args);
+                self.instantiated_function(&operand, args)
+            }
+            Err(error) => {
+                let at = self.tree.span(operand.expr);
+                self.report_inference(at, None, &error, &[]);
                 Operand::invalid(operand.expr)
             }
         }

@@ -1,10 +1,11 @@
 //! Index and slice expressions, type assertions (spec: Index expressions, Slice
 //! expressions, Type assertions).
 
+use redline_constant::Value;
 use redline_syntax::{ExprId, SliceExpr, SliceId};
 
 use super::Context;
-use super::binary::{noun, spoilt};
+use super::binary::spoilt;
 use super::operand::Operand;
 use crate::error::ErrorCode;
 use crate::records::Mode;
@@ -27,19 +28,20 @@ impl Context<'_> {
         }
         let Some((mode, element, key)) = self.indexed(&operand) else {
             self.any_expr(index, None);
-            let text = self.text(base);
-            let message = format!(
-                "invalid operation: cannot index {text} ({} of type {})",
-                noun(&operand),
-                self.store.type_text(operand.ty)
-            );
+            let described = self.described(&operand);
+            let message = format!("invalid operation: cannot index {described}");
             self.error(base, ErrorCode::NonIndexableOperand, message);
             return Operand::invalid(expr);
         };
-        let mut index = self.expr(index);
         match key {
-            Some(key) => self.settle_as(&mut index, key),
-            None => self.index_value(&mut index),
+            Some(key) => {
+                let mut index = self.expr_with_hint(index, Some(key));
+                self.assignment(&mut index, Some(key), "map index");
+            }
+            None => {
+                let bound = self.index_bound(&operand);
+                self.constant_index(index, bound);
+            }
         }
         Operand::new(expr, mode, element)
     }
@@ -75,28 +77,131 @@ impl Context<'_> {
         })
     }
 
+    /// The least length of the arrays that are indexed, or that of a constant string.
+    fn index_bound(&self, operand: &Operand) -> Option<u64> {
+        if let Some(len) = operand.value.as_ref().and_then(Value::string_len) {
+            return u64::try_from(len).ok();
+        }
+        let len = |ty: TypeId| {
+            let base = match self.store[ty] {
+                Type::Pointer(base) => self.store.underlying(base),
+                _ => ty,
+            };
+            match self.store[base] {
+                Type::Array { len, .. } => len,
+                _ => None,
+            }
+        };
+        let members = self.store.members(operand.ty)?;
+        members.iter().filter_map(|member| len(member.underlying)).min()
+    }
+
+    /// An index: an integer, not negative and less than `bound` if it is constant.
+    /// The value, if it is constant and none is wrong.
+    pub(crate) fn constant_index(&mut self, expr: ExprId, bound: Option<u64>) -> Option<u64> {
+        let operand = self.expr(expr);
+        self.checked_index(operand, bound)?.1
+    }
+
+    /// As [`Self::constant_index`]; `None` after an error.
+    pub(crate) fn checked_index(
+        &mut self,
+        mut operand: Operand,
+        bound: Option<u64>,
+    ) -> Option<(Operand, Option<u64>)> {
+        self.index_value(&mut operand);
+        if operand.is_invalid() || self.is_hazy(operand.ty) {
+            return None;
+        }
+        let what = if self.is_integer_type(operand.ty) {
+            let Some(value) = &operand.value else { return Some((operand, None)) };
+            let value = value.to_int();
+            if value.is_unknown() {
+                return None;
+            }
+            match value.as_i64().map(u64::try_from) {
+                Some(Ok(index)) if bound.is_none_or(|bound| index < bound) => {
+                    return Some((operand, Some(index)));
+                }
+                Some(Ok(index)) => {
+                    let bound = bound.unwrap_or_default();
+                    let message =
+                        format!("invalid argument: index {index} out of bounds [0:{bound}]");
+                    self.error(operand.expr, ErrorCode::InvalidIndex, message);
+                    return None;
+                }
+                _ if value.sign() < 0 => "must not be negative",
+                _ => "overflows int",
+            }
+        } else {
+            "must be integer"
+        };
+        let message = format!("invalid argument: index {} {what}", self.described(&operand));
+        self.error(operand.expr, ErrorCode::InvalidIndex, message);
+        None
+    }
+
     /// `base[low:high:max]`
     pub(crate) fn slice(&mut self, expr: ExprId, slice: SliceId) -> Operand {
         let SliceExpr { base, low, high, max } = self.tree[slice];
         let operand = self.expr(base);
-        for bound in [low, high, max].into_iter().flatten() {
-            let mut bound = self.expr(bound);
-            self.index_value(&mut bound);
-        }
         if operand.is_invalid() {
+            for bound in [low, high, max].into_iter().flatten() {
+                self.expr(bound);
+            }
             return spoilt(expr, [&operand]);
         }
-        let Some(ty) = self.sliced(&operand) else {
-            let text = self.text(base);
-            let message = format!(
-                "cannot slice {text} ({} of type {})",
-                noun(&operand),
-                self.store.type_text(operand.ty)
-            );
-            self.error(base, ErrorCode::NonSliceableOperand, message);
-            return Operand::invalid(expr);
+        let ty = self.sliced(&operand);
+        if ty.is_none() {
+            self.refuse_slice(&operand);
+        }
+        let is_text = ty.is_some_and(|ty| {
+            self.all_basic(ty, |basic| basic.kind() == BasicKind::String) || self.is_mixed_text(ty)
+        });
+        if let Some(max) = max.filter(|_| is_text) {
+            let message = "invalid operation: 3-index slice of string";
+            self.error(max, ErrorCode::InvalidSliceExpr, message);
+        }
+        self.slice_bounds(&operand, [low, high, max]);
+        ty.map_or_else(|| Operand::invalid(expr), |ty| Operand::new(expr, Mode::Value, ty))
+    }
+
+    /// Whether the type stands for strings and slices of bytes.
+    fn is_mixed_text(&self, ty: TypeId) -> bool {
+        self.is_type_param(ty)
+            && self.common_underlying(ty).is_none()
+            && self.text_or_common(ty).is_some()
+    }
+
+    fn refuse_slice(&mut self, operand: &Operand) {
+        let described = self.described(operand);
+        let is_array = matches!(
+            self.common_underlying(operand.ty).map(|ty| &self.store[ty]),
+            Some(Type::Array { .. })
+        );
+        let message = if is_array {
+            format!("invalid operation: {described} (slice of unaddressable value)")
+        } else {
+            format!("cannot slice {described}")
         };
-        Operand::new(expr, Mode::Value, ty)
+        self.error(operand.expr, ErrorCode::NonSliceableOperand, message);
+    }
+
+    /// The bounds of a slice are in order.
+    fn slice_bounds(&mut self, operand: &Operand, bounds: [Option<ExprId>; 3]) {
+        let len = self.index_bound(operand).map(|len| len.saturating_add(1));
+        let mut known: Vec<(ExprId, u64)> = Vec::new();
+        for bound in bounds.into_iter().flatten() {
+            if let Some(value) = self.constant_index(bound, len) {
+                known.push((bound, value));
+            }
+        }
+        for (index, &(_, low)) in known.iter().enumerate() {
+            if let Some(&(at, high)) = known[index + 1..].iter().find(|(_, high)| *high < low) {
+                let message = format!("invalid slice indices: {high} < {low}");
+                return self.error(at, ErrorCode::SwappedSliceIndices, message);
+            }
+        }
     }
 
     /// The type of a slice of the operand.
@@ -138,19 +243,42 @@ impl Context<'_> {
         if operand.is_invalid() || self.is_invalid(ty) {
             return spoilt(expr, [&operand, &Operand::new(expr, Mode::Invalid, ty)]);
         }
-        let is_interface =
-            matches!(self.store[self.store.underlying(operand.ty)], Type::Interface(_))
-                && !matches!(self.store[self.store.unalias(operand.ty)], Type::TypeParam(_));
-        if !is_interface {
-            let text = self.text(base);
-            let message = format!(
-                "invalid operation: {text} ({} of type {}) is not an interface",
-                noun(&operand),
-                self.store.type_text(operand.ty)
-            );
+        if !self.is_interface(operand.ty) {
+            let described = self.described(&operand);
+            let message = format!("invalid operation: {described} is not an interface");
             self.error(base, ErrorCode::InvalidAssert, message);
             return Operand::invalid(expr);
         }
+        self.check_possible(expr, &operand, ty, false);
         Operand::new(expr, Mode::CommaOk, ty)
+    }
+
+    /// Whether a value of the interface type of `operand` can have the type `ty`.
+    pub(crate) fn check_possible(
+        &mut self,
+        at: ExprId,
+        operand: &Operand,
+        ty: TypeId,
+        is_case: bool,
+    ) {
+        if self.is_hazy(ty) || self.is_hazy(operand.ty) {
+            return;
+        }
+        self.resolve_methods_of(operand.ty);
+        let Err(missing) = crate::assertable(self.store, operand.ty, ty) else { return };
+        let cause = self.worded(|wording| missing.text(wording));
+        let (text, ty) = (self.text(at), self.ty_text(ty));
+        let message = if is_case {
+            let described = self.described(operand);
+            format!(
+                "impossible type switch case: {text}\n\t{described} cannot have dynamic type {ty} {cause}"
+            )
+        } else {
+            let interface = self.ty_text(operand.ty);
+            format!(
+                "impossible type assertion: {text}\n\t{ty} does not implement {interface} {cause}"
+            )
+        };
+        self.error(at, ErrorCode::ImpossibleAssert, message);
     }
 }

@@ -1,12 +1,16 @@
 //! Generic types with type arguments (spec: Instantiations).
 
+use redline_base::Span;
 use redline_syntax::{Expr, ExprId};
 
-use super::Context;
 use super::ident::Meaning;
+use super::operand::Operand;
 use super::params::declared_params;
+use super::{Context, Later};
 use crate::error::ErrorCode;
-use crate::{Basic, ObjectKind, Type, TypeId, instantiate};
+use crate::{
+    ArgumentWording, Basic, InferError, ObjectKind, Type, TypeId, TypeParamId, instantiate,
+};
 
 impl Context<'_> {
     /// `base[args]`
@@ -29,6 +33,7 @@ impl Context<'_> {
         }
         let ty = self.instantiated(generic, &types);
         self.note_place(expr, ty);
+        self.verify_later(expr, args, declared_params(self.store, generic), &types);
         self.record_instance(base, types, ty);
         ty
     }
@@ -65,7 +70,7 @@ impl Context<'_> {
         };
         self.record_type(base, ty);
         if !self.is_invalid(ty) && !self.is_generic(ty) {
-            let message = format!("{} is not a generic type", self.store.type_text(ty));
+            let message = format!("{} is not a generic type", self.ty_text(ty));
             self.error(base, ErrorCode::NotAGenericType, message);
             return Basic::Invalid.id();
         }
@@ -78,5 +83,56 @@ impl Context<'_> {
             return Basic::Invalid.id();
         }
         instantiate(self.store, generic, args)
+    }
+
+    /// Asks later whether type arguments, of which those at `written` are written
+    /// at `at`, satisfy their constraints.
+    pub(crate) fn verify_later(
+        &self,
+        at: ExprId,
+        written: &[ExprId],
+        params: &[TypeParamId],
+        args: &[TypeId],
+    ) {
+        if !self.recording {
+            return;
+        }
+        self.package.later(Later::Arguments {
+            file: self.file,
+            at,
+            written: written.into(),
+            params: params.into(),
+            args: args.into(),
+        });
+    }
+
+    /// Complains that type arguments cannot be inferred; `args` are the arguments
+    /// of the call.
+    pub(crate) fn report_inference(
+        &mut self,
+        at: Span,
+        callee: Option<ExprId>,
+        error: &InferError,
+        args: &[Operand],
+    ) {
+        let place = |param: TypeParamId| {
+            let declared = self.store[self.store[param].object].declared;
+            declared.map_or_else(String::new, |it| self.package.place(it.file as usize, it.offset))
+        };
+        let argument =
+            |index: usize| args.get(index).map_or_else(String::new, |arg| self.text(arg.expr));
+        let message = self.worded(|types| {
+            error.text(&ArgumentWording { types, argument: &argument, place: &place })
+        });
+        if message.is_empty() {
+            return;
+        }
+        let arg = error.arg().and_then(|index| args.get(index));
+        let at = arg.map_or(at, |arg| self.tree.span(arg.expr));
+        let message = match callee {
+            Some(callee) => format!("in call to {}, {message}", self.text(callee)),
+            None => message,
+        };
+        self.error_at(at, ErrorCode::CannotInferTypeArgs, message);
     }
 }

@@ -5,10 +5,10 @@ use redline_syntax::ExprId;
 
 use super::{Context, Package};
 use crate::error::ErrorCode;
-use crate::{Basic, InterfaceId, NamedId, Type, TypeId};
+use crate::{Basic, InterfaceId, NamedId, Type, TypeId, TypeParamId};
 
 /// A question about a type that is asked when the declarations are done.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Later {
     /// Whether a variable may have the type.
     Variable {
@@ -36,6 +36,19 @@ pub(crate) enum Later {
         expr: ExprId,
         /// The type.
         ty: TypeId,
+    },
+    /// Whether type arguments satisfy their constraints.
+    Arguments {
+        /// Index of the file.
+        file: usize,
+        /// What is instantiated.
+        at: ExprId,
+        /// The type arguments that are written.
+        written: Box<[ExprId]>,
+        /// The type parameters.
+        params: Box<[TypeParamId]>,
+        /// The type arguments.
+        args: Box<[TypeId]>,
     },
     /// The type set of an interface.
     TypeSet {
@@ -76,6 +89,9 @@ impl Package<'_> {
             Later::Variable { file, expr, ty } => Context::new(self, file).check_variable(expr, ty),
             Later::MapKey { file, expr, ty } => Context::new(self, file).check_map_key(expr, ty),
             Later::Embedded { file, expr, ty } => Context::new(self, file).check_embedded(expr, ty),
+            Later::Arguments { file, at, written, params, args } => {
+                Context::new(self, file).check_arguments(at, &written, &params, &args);
+            }
             Later::TypeSet { interface } => drop(self.store.type_set(interface).methods.len()),
             Later::Definition { file, span, named } => {
                 Context::new(self, file).check_definition(span, named);
@@ -96,18 +112,39 @@ impl Context<'_> {
         if set.is_method_set() {
             return;
         }
-        let text = store.type_text(ty);
+        let text = self.ty_text(ty);
         let what =
             if set.comparable { "is (or embeds) comparable" } else { "contains type constraints" };
         let message = format!("cannot use type {text} outside a type constraint: interface {what}");
         self.error(expr, ErrorCode::MisplacedConstraintIface, message);
     }
 
+    /// Type arguments satisfy their constraints (spec: Satisfying a type constraint).
+    fn check_arguments(
+        &self,
+        at: ExprId,
+        written: &[ExprId],
+        params: &[TypeParamId],
+        args: &[TypeId],
+    ) {
+        for &param in params {
+            if let Some(constraint) = self.store[param].constraint() {
+                self.resolve_methods_of(constraint);
+            }
+        }
+        let version = self.source().language;
+        if let Err((index, reason)) = crate::verify(self.store, params, args, version) {
+            let message = self.worded(|wording| reason.text(wording));
+            let at = written.get(index).copied().unwrap_or(at);
+            self.error(at, ErrorCode::InvalidTypeArg, message);
+        }
+    }
+
     fn check_map_key(&self, expr: ExprId, ty: TypeId) {
         if self.is_invalid(self.store.underlying(ty)) || self.store.is_comparable(ty) {
             return;
         }
-        let text = self.store.type_text(ty);
+        let text = self.ty_text(ty);
         let hint = match self.store[self.store.unalias(ty)] {
             Type::TypeParam(_) => " (missing comparable constraint)",
             _ => "",

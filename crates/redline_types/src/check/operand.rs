@@ -19,12 +19,25 @@ pub(crate) struct Operand {
     pub value: Option<Value>,
     /// The built-in function, if it is one.
     pub builtin: Option<Builtin>,
+    /// Which of the values of its expression it is.
+    pub part: Part,
+}
+
+/// Which of the values of an expression is meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Part {
+    /// Its only one.
+    Whole,
+    /// A result of a call that has several.
+    Result(usize),
+    /// Whether there is a value.
+    Ok,
 }
 
 impl Operand {
     /// An operand that is no constant.
     pub(crate) fn new(expr: ExprId, mode: Mode, ty: TypeId) -> Self {
-        Self { expr, mode, ty, value: None, builtin: None }
+        Self { expr, mode, ty, value: None, builtin: None, part: Part::Whole }
     }
 
     /// A constant.

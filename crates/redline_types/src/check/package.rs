@@ -112,6 +112,13 @@ impl<'a> Package<'a> {
         &self.imports[file][id.index()]
     }
 
+    /// A place in a file as messages name it: `file.go:1:2`.
+    pub(crate) fn place(&self, file: usize, offset: redline_base::Offset) -> String {
+        let source = &self.source.files[file];
+        let at = redline_base::LineTable::new(source.text).line_column(offset);
+        format!("{}:{}:{}", source.name, at.line, at.column)
+    }
+
     /// Reports an error.
     pub(crate) fn error(&self, file: usize, span: Span, code: ErrorCode, message: String) {
         self.push_error(TypeError { file, span, code, message, is_soft: code.is_soft() });
@@ -142,6 +149,8 @@ impl<'a> Package<'a> {
             let key = |error: &TypeError| (error.file, error.span.start, error.code);
             key(left).cmp(&key(right)).then_with(|| left.message.cmp(&right.message))
         });
+        // What is looked at twice, such as the keys of `[...]T{…}`, is wrong once.
+        errors.dedup();
         errors.dedup();
         errors
     }

@@ -27,6 +27,7 @@ pub fn declare_package<'a>(store: &'a Store, source: PackageSource<'a>) -> Decla
     store[source.package].set_files(files);
     let mut package = Package::new(store, source);
     package.collect();
+    package.check_arities();
     for index in 0..package.entries.len() {
         package.resolve(EntryId::new(index));
     }
@@ -44,6 +45,7 @@ impl DeclaredPackage<'_> {
     pub fn finish(self) -> CheckedPackage {
         let mut package = self.0;
         package.answer_later();
+        package.check_unused();
         let records = std::mem::take(&mut package.records);
         let records: Vec<Records> = records.into_iter().map(Recorder::finish).collect();
         let init_order = package.init_order(&records);

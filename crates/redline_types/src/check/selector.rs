@@ -69,10 +69,7 @@ impl Context<'_> {
             self.error(
                 expr,
                 ErrorCode::MissingFieldOrMethod,
-                format!(
-                    "{text} undefined (type {} has no method)",
-                    self.store.type_text(operand.ty)
-                ),
+                format!("{text} undefined (type {} has no method)", self.ty_text(operand.ty)),
             );
             return Operand::invalid(expr);
         };
@@ -127,7 +124,7 @@ impl Context<'_> {
         let span = self.tree.name_span(expr, self.source().text);
         let text = self.text(expr);
         let selected = self.name(name);
-        let ty = self.store.type_text(operand.ty);
+        let ty = self.ty_text(operand.ty);
         let (code, message) = match lookup {
             Lookup::Ambiguous(_) => {
                 (ErrorCode::AmbiguousSelector, format!("ambiguous selector {text}"))

@@ -29,10 +29,8 @@ impl Context<'_> {
         let ty = with_deep_stack(|| self.type_here(expr, named));
         self.record_type(expr, ty);
         if self.is_generic(ty) {
-            let message = format!(
-                "cannot use generic type {} without instantiation",
-                self.store.type_text(ty)
-            );
+            let message =
+                format!("cannot use generic type {} without instantiation", self.ty_text(ty));
             self.error(expr, ErrorCode::WrongTypeArgCount, message);
             return Basic::Invalid.id();
         }

@@ -4,7 +4,6 @@ use redline_constant::UnaryOp as ConstantOp;
 use redline_syntax::{Expr, ExprId, UnaryOp};
 
 use super::Context;
-use super::binary::noun;
 use super::operand::Operand;
 use crate::error::ErrorCode;
 use crate::records::Mode;
@@ -42,14 +41,12 @@ impl Context<'_> {
             _ => self.all_basic(operand.ty, Basic::is_numeric),
         };
         if !is_defined {
-            let text = self.text(operand.expr);
+            let described = self.described(operand);
             let message = format!(
-                "invalid operation: operator {} not defined on {text} ({} of type {})",
-                op.token().text(),
-                noun(operand),
-                self.store.type_text(operand.ty)
+                "invalid operation: operator {} not defined on {described}",
+                op.token().text()
             );
-            self.error(expr, ErrorCode::UndefinedOp, message);
+            self.error(operand.expr, ErrorCode::UndefinedOp, message);
             return Operand::invalid(expr);
         }
         let Some(value) = &operand.value else {
@@ -76,13 +73,9 @@ impl Context<'_> {
         }
         let is_literal = matches!(self.tree[self.tree.unparen(operand)], Expr::Composite { .. });
         if !is_literal && found.mode != Mode::Variable {
-            let text = self.text(operand);
-            let message = format!(
-                "invalid operation: cannot take address of {text} ({} of type {})",
-                noun(&found),
-                self.store.type_text(found.ty)
-            );
-            self.error(expr, ErrorCode::UnaddressableOperand, message);
+            let described = self.described(&found);
+            let message = format!("invalid operation: cannot take address of {described}");
+            self.error(found.expr, ErrorCode::UnaddressableOperand, message);
             return Operand::invalid(expr);
         }
         let ty = self.store.intern(Type::Pointer(found.ty));
@@ -96,17 +89,19 @@ impl Context<'_> {
             _ => None,
         };
         let Some(element) = element else {
-            let text = self.text(operand.expr);
-            let message = format!(
-                "invalid operation: cannot receive from {text} ({} of type {})",
-                noun(operand),
-                self.store.type_text(operand.ty)
-            );
-            self.error(expr, ErrorCode::InvalidReceive, message);
+            let described = self.described(operand);
+            let what = if self.is_chan(operand.ty) { "send-only channel" } else { "non-channel" };
+            let message = format!("invalid operation: cannot receive from {what} {described}");
+            self.error(operand.expr, ErrorCode::InvalidReceive, message);
             return Operand::invalid(expr);
         };
         self.calls = true;
         Operand::new(expr, Mode::CommaOk, element)
+    }
+
+    fn is_chan(&self, ty: TypeId) -> bool {
+        let common = self.common_underlying(ty).map(|ty| &self.store[ty]);
+        matches!(common, Some(Type::Chan { .. }))
     }
 
     /// The underlying type; of a type parameter the one of all its types.
@@ -129,13 +124,9 @@ impl Context<'_> {
                 Operand::new(expr, Mode::Variable, *base)
             }
             _ => {
-                let text = self.text(inner);
-                let message = format!(
-                    "invalid operation: cannot indirect {text} ({} of type {})",
-                    noun(&operand),
-                    self.store.type_text(operand.ty)
-                );
-                self.error(expr, ErrorCode::InvalidIndirection, message);
+                let described = self.described(&operand);
+                let message = format!("invalid operation: cannot indirect {described}");
+                self.error(inner, ErrorCode::InvalidIndirection, message);
                 Operand::invalid(expr)
             }
         }

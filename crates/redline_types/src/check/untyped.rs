@@ -108,7 +108,7 @@ impl Context<'_> {
             let text = self.text(expr);
             let message = format!(
                 "invalid operation: shifted operand {text} (type {}) must be integer",
-                self.store.type_text(ty)
+                self.ty_text(ty)
             );
             return self.error(expr, ErrorCode::InvalidShiftOperand, message);
         }
@@ -325,61 +325,44 @@ impl Context<'_> {
         }
     }
 
-    /// As [`Self::convert_untyped`], for a value that is given to something:
-    /// `place` is what an error calls that.
-    pub(crate) fn assign_untyped(&mut self, operand: &mut Operand, target: TypeId, place: &str) {
-        if operand.is_invalid() || self.is_invalid(target) {
-            return;
-        }
-        let Err(refused) = self.implicit_type(operand, target) else {
-            return self.convert_untyped(operand, target);
+    /// As [`Self::convert_untyped`], for a value that is given to something of the
+    /// type `target`, or to `_`: `place` is what an error calls that.
+    pub(crate) fn assign_untyped(
+        &mut self,
+        operand: &mut Operand,
+        wanted: TypeId,
+        target: Option<TypeId>,
+        place: &str,
+    ) {
+        let Err(refused) = self.implicit_type(operand, wanted) else {
+            return self.convert_untyped(operand, wanted);
         };
-        let why = match refused {
-            Refused::Mismatch => "",
-            Refused::Truncated => " (truncated)",
-            Refused::Overflow => " (overflows)",
+        let (why, code) = match refused {
+            Refused::Mismatch => ("", ErrorCode::IncompatibleAssign),
+            Refused::Truncated => (" (truncated)", ErrorCode::TruncatedFloat),
+            Refused::Overflow => (" (overflows)", ErrorCode::NumericOverflow),
         };
-        let (text, target) = (self.text(operand.expr), self.store.type_text(target));
-        let ty = self.store.type_text(operand.ty);
-        let message =
-            format!("cannot use {text} ({ty} {}) as {target} value in {place}{why}", what(operand));
-        let code = match refused {
-            Refused::Mismatch => ErrorCode::IncompatibleAssign,
-            Refused::Truncated => ErrorCode::TruncatedFloat,
-            Refused::Overflow => ErrorCode::NumericOverflow,
-        };
+        let target = self.ty_text(target.unwrap_or(wanted));
+        let described = self.described(operand);
+        let message = format!("cannot use {described} as {target} value in {place}{why}");
         self.error(operand.expr, code, message);
         operand.mode = Mode::Invalid;
     }
 
-    fn report_refused(&mut self, operand: &Operand, target: TypeId, refused: Refused) {
-        let text = self.text(operand.expr);
-        let target_text = self.store.type_text(target);
+    pub(crate) fn report_refused(&mut self, operand: &Operand, target: TypeId, refused: Refused) {
+        let described = self.described(operand);
+        let target = self.ty_text(target);
         let (code, message) = match refused {
             Refused::Mismatch => (
                 ErrorCode::InvalidUntypedConversion,
-                format!(
-                    "cannot use {text} ({} {}) as {target_text} value",
-                    self.store.type_text(operand.ty),
-                    what(operand)
-                ),
+                format!("cannot use {described} as {target} value"),
             ),
-            Refused::Truncated => (
-                ErrorCode::TruncatedFloat,
-                format!(
-                    "{text} ({} {}) truncated to {target_text}",
-                    self.store.type_text(operand.ty),
-                    what(operand)
-                ),
-            ),
-            Refused::Overflow => (
-                ErrorCode::NumericOverflow,
-                format!(
-                    "{text} ({} {}) overflows {target_text}",
-                    self.store.type_text(operand.ty),
-                    what(operand)
-                ),
-            ),
+            Refused::Truncated => {
+                (ErrorCode::TruncatedFloat, format!("{described} truncated to {target}"))
+            }
+            Refused::Overflow => {
+                (ErrorCode::NumericOverflow, format!("{described} overflows {target}"))
+            }
         };
         self.error(operand.expr, code, message);
     }
@@ -401,10 +384,6 @@ impl Context<'_> {
             self.convert_untyped(operand, basic.default_type().id());
         }
     }
-}
-
-fn what(operand: &Operand) -> &'static str {
-    if operand.value.is_some() { "constant" } else { "value" }
 }
 
 /// Whether an untyped operand that is no constant, such as the result of a

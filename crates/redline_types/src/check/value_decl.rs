@@ -4,11 +4,16 @@
 use redline_constant::Kind;
 use redline_syntax::{Expr, ExprId, Spec};
 
+use super::assign::{Giving, Taker};
 use super::entry::{ConstDecl, VarDecl};
 use super::operand::Operand;
-use super::{Context, EntryId, EntryKind};
+use super::{Context, Entry, EntryId, EntryKind};
 use crate::error::ErrorCode;
-use crate::{Basic, ObjectId, Type, TypeId};
+use crate::{Basic, ObjectId, TypeId};
+
+fn invalid() -> TypeId {
+    Basic::Invalid.id()
+}
 
 impl Context<'_> {
     /// A constant, at top level or in a function.
@@ -20,7 +25,7 @@ impl Context<'_> {
             && !self.is_invalid(ty)
             && !self.all_basic(ty, Basic::is_const_type)
         {
-            let message = format!("invalid constant type {}", self.store.type_text(ty));
+            let message = format!("invalid constant type {}", self.ty_text(ty));
             self.error(expr, ErrorCode::InvalidConstType, message);
             self.store[object].set_type(Basic::Invalid.id());
             return;
@@ -47,8 +52,8 @@ impl Context<'_> {
             let text = self.text(operand.expr);
             let message = format!(
                 "{text} ({} of type {}) is not constant",
-                super::binary::noun(operand),
-                self.store.type_text(operand.ty)
+                super::describe::noun(operand),
+                self.ty_text(operand.ty)
             );
             self.error(operand.expr, ErrorCode::InvalidConstInit, message);
             return self.store[object].set_type(written.unwrap_or_else(|| Basic::Invalid.id()));
@@ -65,16 +70,9 @@ impl Context<'_> {
     /// A constant that is given to what has the type `ty`.
     fn assign_constant(&mut self, operand: &mut Operand, ty: TypeId) {
         if self.is_untyped(operand.ty) {
-            self.assign_untyped(operand, ty, "constant declaration");
-        } else if !crate::identical(self.store, operand.ty, ty) {
-            let text = self.text(operand.expr);
-            let message = format!(
-                "cannot use {text} (constant of type {}) as {} value in constant declaration",
-                self.store.type_text(operand.ty),
-                self.store.type_text(ty)
-            );
-            self.error(operand.expr, ErrorCode::IncompatibleAssign, message);
-            operand.mode = crate::Mode::Invalid;
+            self.assign_untyped(operand, ty, Some(ty), "constant declaration");
+        } else {
+            self.assignment(operand, Some(ty), "constant declaration");
         }
     }
 
@@ -90,69 +88,36 @@ impl Context<'_> {
         }
         match (values.get(decl.index), values) {
             (_, []) => {}
-            (_, &[call]) if spec.names.len() > 1 => self.vars_of_call(id, decl, call, written),
-            (Some(&value), _) => {
-                let ty = self.init_value(value, written);
-                self.store[object].set_type(ty);
+            (_, &[_]) if spec.names.len() > 1 => self.vars_of_call(id, decl, values, written),
+            (Some(value), _) => {
+                let taker = written.map_or(Taker::New, Taker::Typed);
+                let types = self.give(&[*value], &[taker], Giving::Declaration);
+                self.store[object].set_type(types.first().copied().unwrap_or_else(invalid));
             }
             (None, _) => self.store[object].set_type(Basic::Invalid.id()),
         }
         self.settle_pending();
     }
 
-    /// The type that a variable gets from its value, if none is written.
-    fn init_value(&mut self, value: ExprId, written: Option<TypeId>) -> TypeId {
-        let mut operand = self.expr_with_hint(value, written);
-        if operand.is_invalid() {
-            return written.unwrap_or(operand.ty);
-        }
-        let Some(ty) = written else {
-            if operand.is_nil() {
-                self.error(
-                    value,
-                    ErrorCode::UntypedNilUse,
-                    "use of untyped nil in variable declaration",
-                );
-                return Basic::Invalid.id();
-            }
-            self.with_default_type(&mut operand);
-            self.update_type(value, operand.ty, true);
-            return operand.ty;
-        };
-        self.assign_to(&mut operand, ty);
-        ty
-    }
-
-    /// Gives an untyped value the type of what it is assigned to.
-    fn assign_to(&mut self, operand: &mut Operand, ty: TypeId) {
-        if !self.is_untyped(operand.ty) {
-            return;
-        }
-        self.assign_untyped(operand, ty, "variable declaration");
-        self.update_type(operand.expr, operand.ty, true);
-    }
-
     /// `var a, b = f()`
-    fn vars_of_call(&mut self, id: EntryId, decl: VarDecl, call: ExprId, written: Option<TypeId>) {
-        let operand = self.any_expr(call, None);
-        let results: Vec<TypeId> = match &self.store[operand.ty] {
-            Type::Tuple(params) => params.iter().map(|param| param.ty).collect(),
-            _ => Vec::new(),
-        };
+    fn vars_of_call(
+        &mut self,
+        id: EntryId,
+        decl: VarDecl,
+        values: &[ExprId],
+        written: Option<TypeId>,
+    ) {
         // The others of the spec are declared by the same call.
-        for entry in &self.package.entries {
-            if let EntryKind::Var(other) = entry.kind
-                && other.spec == decl.spec
+        let of_spec = |entry: &&Entry| {
+            matches!(entry.kind, EntryKind::Var(other) if other.spec == decl.spec)
                 && entry.file == self.package[id].file
-            {
-                let unknown = if operand.ty == Basic::Unknown.id() {
-                    operand.ty
-                } else {
-                    Basic::Invalid.id()
-                };
-                let ty = results.get(other.index).copied().unwrap_or(unknown);
-                self.store[entry.object].set_type(written.unwrap_or(ty));
-            }
+        };
+        let entries: Vec<&Entry> = self.package.entries.iter().filter(of_spec).collect();
+        let taker = written.map_or(Taker::New, Taker::Typed);
+        let takers = vec![taker; entries.len()];
+        let types = self.give(values, &takers, Giving::Assignment);
+        for (entry, ty) in entries.into_iter().zip(types) {
+            self.store[entry.object].set_type(ty);
         }
     }
 
@@ -175,8 +140,7 @@ impl Context<'_> {
             self.error(expr, ErrorCode::InvalidArrayLen, format!("invalid array length {text}"));
             return None;
         };
-        let described =
-            format!("{} ({} constant)", self.text(expr), self.store.type_text(operand.ty));
+        let described = format!("{} ({} constant)", self.text(expr), self.ty_text(operand.ty));
         let is_integer = self.is_integer_type(operand.ty) || self.is_untyped(operand.ty);
         let whole = value.to_int();
         if is_integer
