@@ -28,7 +28,7 @@ impl Context<'_> {
         };
         if self.is_untyped(operand.ty) {
             let settled = self.type_before_conversion(operand, target, constant.is_some());
-            self.update_type(operand.expr, settled, true);
+            self.update_part(operand.expr, settled, true);
         }
         match constant {
             Some(value) => Operand::constant(expr, target, value),

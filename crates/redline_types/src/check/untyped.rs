@@ -94,7 +94,8 @@ impl Context<'_> {
         self.update_part(expr, ty, done);
     }
 
-    fn update_part(&mut self, expr: ExprId, ty: TypeId, done: bool) {
+    /// As [`Self::update_type`], but constants keep their values.
+    pub(crate) fn update_part(&mut self, expr: ExprId, ty: TypeId, done: bool) {
         let Some(pending) = self.pending.get(&expr).cloned() else { return };
         redline_base::with_deep_stack(|| self.update_parts(expr, &pending, ty, done));
         if !done && self.is_untyped(ty) {
