@@ -1,38 +1,143 @@
 //! Calls of built-in functions (spec: Built-in functions, Package unsafe).
 
-use redline_base::Name;
-use redline_constant::{BinaryOp, Value};
-use redline_syntax::{Expr, ExprId, TokenKind};
+use redline_syntax::{Expr, ExprId};
 
 use super::Context;
 use super::argument::Call;
 use super::operand::Operand;
 use crate::error::ErrorCode;
+use crate::language::Feature;
 use crate::records::Mode;
-use crate::{Basic, Builtin, Lookup, Param, Selected, Signature, Type, TypeId};
+use crate::{Basic, Builtin, Param, Signature, Type, TypeId};
 
 impl Context<'_> {
-    /// `callee(args)` where `callee` is built in.
+    /// A call of what is built in.
     pub(crate) fn builtin_call(&mut self, call: Call<'_>, builtin: Builtin) -> Operand {
-        let Call { expr, callee, args, .. } = call;
-        let too_few = args.len() < builtin.least_args();
-        let too_many = args.len() > builtin.least_args() && !builtin.is_variadic();
-        if too_few || too_many {
-            let amount = if too_few { "not enough" } else { "too many" };
-            let text = self.text(expr);
-            let message = format!(
-                "{amount} arguments for {text} (expected {}, found {})",
-                builtin.least_args(),
-                args.len()
-            );
-            self.error(expr, ErrorCode::WrongArgCount, message);
-            return Operand::invalid(expr);
-        }
-        let operand = self.builtin_result(expr, callee, builtin, args);
+        let operand = self.checked_builtin(call, builtin);
         if operand.value.is_none() && !operand.is_invalid() {
-            self.record_builtin(callee, builtin, args, &operand);
+            self.record_builtin(call.callee, builtin, call.args, &operand);
         }
         operand
+    }
+
+    fn checked_builtin(&mut self, call: Call<'_>, builtin: Builtin) -> Operand {
+        let expr = call.expr;
+        if call.spread && builtin != Builtin::Append {
+            call.args.iter().for_each(|&arg| drop(self.any_expr(arg, None)));
+            let name = builtin.name();
+            let message = format!("invalid operation: invalid use of ... with built-in {name}");
+            let dots = self.dots(call).unwrap_or_default();
+            self.error_at(dots, ErrorCode::InvalidDotDotDot, message);
+            return Operand::invalid(expr);
+        }
+        // These look at their arguments themselves.
+        let is_special = matches!(
+            builtin,
+            Builtin::Make | Builtin::New | Builtin::Offsetof | Builtin::Len | Builtin::Cap
+        );
+        if is_special && call.args.len() == 1 || matches!(builtin, Builtin::Make | Builtin::New) {
+            if !self.has_arguments(call, builtin, call.args.len()) {
+                return Operand::invalid(expr);
+            }
+            return self.special_builtin(call, builtin);
+        }
+        let args = self.argument_values(call.args);
+        if args.iter().any(Operand::is_invalid) {
+            return super::binary::spoilt(expr, &args);
+        }
+        if !self.has_arguments(call, builtin, args.len()) || !self.is_available(call, builtin) {
+            return Operand::invalid(expr);
+        }
+        self.builtin_result(call, builtin, args)
+    }
+
+    fn has_arguments(&mut self, call: Call<'_>, builtin: Builtin, found: usize) -> bool {
+        let expected = builtin.least_args();
+        let amount = if found < expected {
+            "not enough"
+        } else if found > expected && !builtin.is_variadic() {
+            "too many"
+        } else {
+            return true;
+        };
+        let text = self.text(call.expr);
+        let message = format!(
+            "invalid operation: {amount} arguments for {text} (expected {expected}, found {found})"
+        );
+        self.error_at(self.closing(call.expr), ErrorCode::WrongArgCount, message);
+        false
+    }
+
+    /// Whether the language version of the file has the function.
+    fn is_available(&self, call: Call<'_>, builtin: Builtin) -> bool {
+        let feature = match builtin {
+            Builtin::Clear => Feature::Clear,
+            Builtin::Min | Builtin::Max => Feature::MinMax,
+            Builtin::Add | Builtin::Slice => Feature::UnsafeSlice,
+            Builtin::SliceData | Builtin::String | Builtin::StringData => Feature::UnsafeString,
+            _ => return true,
+        };
+        let span = self.tree.span(call.callee);
+        let package = if builtin.is_unsafe() { "unsafe." } else { "built-in " };
+        let what = format!("{package}{}", builtin.name());
+        // Everything else about the call is known in spite of that.
+        self.require(feature, span, &what);
+        true
+    }
+
+    fn special_builtin(&mut self, call: Call<'_>, builtin: Builtin) -> Operand {
+        let expr = call.expr;
+        match (builtin, call.args) {
+            (Builtin::Make, &[ty, ref sizes @ ..]) => self.make(expr, ty, sizes),
+            (Builtin::New, &[arg]) => self.new_value(expr, arg),
+            (Builtin::Offsetof, &[arg]) => self.offset_of(expr, arg),
+            (_, &[arg]) => self.length(expr, call.callee, builtin, arg),
+            _ => Operand::invalid(expr),
+        }
+    }
+
+    /// What a call with these arguments gives.
+    fn builtin_result(
+        &mut self,
+        call: Call<'_>,
+        builtin: Builtin,
+        mut args: Vec<Operand>,
+    ) -> Operand {
+        let expr = call.expr;
+        match (builtin, &mut args[..]) {
+            (Builtin::Append, _) => self.append(call, args),
+            (Builtin::Clear, [operand]) => self.clear(expr, operand),
+            (Builtin::Close, [channel]) => self.close(expr, channel),
+            (Builtin::Copy, [to, from]) => self.copy(expr, to, from),
+            (Builtin::Delete, [map, key]) => self.delete(expr, map, key),
+            (Builtin::Panic, [value]) => {
+                let any = self.any_type();
+                self.assignment(value, Some(any), "argument to panic");
+                self.no_value(expr)
+            }
+            (Builtin::Print | Builtin::Println, args) => {
+                let place = format!("argument to built-in {}", builtin.name());
+                for arg in args {
+                    self.assignment(arg, None, &place);
+                }
+                self.no_value(expr)
+            }
+            (Builtin::Recover, _) => Operand::new(expr, Mode::Value, self.any_type()),
+            (Builtin::Complex, _) => self.complex(call, args),
+            (Builtin::Real | Builtin::Imag, [arg]) => self.part(expr, builtin, arg),
+            (Builtin::Min | Builtin::Max, _) => self.extreme(expr, builtin, args),
+            _ => self.unsafe_builtin(expr, builtin, &mut args),
+        }
+    }
+
+    pub(super) fn any_type(&self) -> TypeId {
+        let any = self.store.predeclared_type(redline_names::Predeclared::Any);
+        self.store.unalias(any)
+    }
+
+    /// The call of a function without a result.
+    pub(super) fn no_value(&self, expr: ExprId) -> Operand {
+        Operand::new(expr, Mode::NoValue, self.store.intern(Type::Tuple([].into())))
     }
 
     /// Records the signature that a built-in function has in a call whose result
@@ -106,7 +211,7 @@ impl Context<'_> {
     }
 
     /// Strings, and type parameters that stand for strings and slices of bytes.
-    fn is_text_or_bytes(&self, ty: TypeId) -> bool {
+    pub(super) fn is_text_or_bytes(&self, ty: TypeId) -> bool {
         let is_param = matches!(self.store[self.store.unalias(ty)], Type::TypeParam(_));
         self.all_basic(ty, |basic| basic.kind() == crate::BasicKind::String)
             || (is_param
@@ -114,95 +219,7 @@ impl Context<'_> {
                 && self.text_or_common(ty).is_some())
     }
 
-    /// What a call of a built-in function gives.
-    fn builtin_result(
-        &mut self,
-        expr: ExprId,
-        callee: ExprId,
-        builtin: Builtin,
-        args: &[ExprId],
-    ) -> Operand {
-        match (builtin, args) {
-            (Builtin::Make, [ty, sizes @ ..]) => {
-                let ty = self.ty(*ty);
-                for &size in sizes {
-                    let mut size = self.expr(size);
-                    self.index_value(&mut size);
-                }
-                self.builtin_value(expr, ty)
-            }
-            (Builtin::New, &[arg]) => {
-                let operand = self.any_expr(arg, None);
-                let ty = match operand.mode {
-                    Mode::Type => operand.ty,
-                    Mode::Invalid => return super::binary::spoilt(expr, [&operand]),
-                    _ => {
-                        let mut operand = operand;
-                        self.with_default_type(&mut operand);
-                        self.update_type(arg, operand.ty, true);
-                        operand.ty
-                    }
-                };
-                let ty = self.store.intern(Type::Pointer(ty));
-                self.builtin_value(expr, ty)
-            }
-            (Builtin::Len | Builtin::Cap, &[arg]) => self.length(expr, callee, builtin, arg),
-            (Builtin::Sizeof | Builtin::Alignof, &[arg]) => {
-                let mut operand = self.expr(arg);
-                if operand.is_invalid() {
-                    return super::binary::spoilt(expr, [&operand]);
-                }
-                self.with_default_type(&mut operand);
-                self.update_type(arg, operand.ty, true);
-                let layout = self.layouts().of(operand.ty);
-                match layout {
-                    Some(layout) => {
-                        let bytes =
-                            if builtin == Builtin::Sizeof { layout.size } else { layout.align };
-                        Operand::constant(expr, Basic::Uintptr.id(), Value::from(bytes))
-                    }
-                    None => Operand::new(expr, Mode::Value, Basic::Uintptr.id()),
-                }
-            }
-            (Builtin::Min | Builtin::Max, args) => self.extreme(expr, builtin, args),
-            (Builtin::Offsetof, &[arg]) => self.offset_of(expr, arg),
-            (Builtin::Complex, &[real, imag]) => self.complex(expr, real, imag),
-            (Builtin::Real | Builtin::Imag, &[arg]) => self.part(expr, builtin, arg),
-            (Builtin::Append, [list, elements @ ..]) => self.append(expr, *list, elements),
-            _ => self.plain_call(expr, builtin, args),
-        }
-    }
-
-    /// `append(list, elements…)`: has the type of the list.
-    fn append(&mut self, expr: ExprId, list: ExprId, elements: &[ExprId]) -> Operand {
-        let operand = self.expr(list);
-        let element = match self.common_underlying(operand.ty).map(|ty| &self.store[ty]) {
-            Some(&Type::Slice(element)) if !operand.is_invalid() => Some(element),
-            _ => None,
-        };
-        for &arg in elements {
-            let mut value = self.expr(arg);
-            // `append(bytes, "text"...)` (spec: Appending to and copying slices).
-            let is_text =
-                value.ty == Basic::UntypedString.id() || value.ty == Basic::UntypedNil.id();
-            if is_text && element.is_some_and(|element| self.is_byte(element)) {
-                continue;
-            }
-            if let Some(element) = element
-                && self.is_untyped(value.ty)
-                && !value.is_invalid()
-            {
-                self.convert_untyped(&mut value, element);
-                self.update_type(arg, value.ty, true);
-            }
-        }
-        match element {
-            Some(_) => Operand::new(expr, Mode::Value, operand.ty),
-            None => Operand::unknown(expr),
-        }
-    }
-
-    fn is_byte(&self, ty: TypeId) -> bool {
+    pub(super) fn is_byte(&self, ty: TypeId) -> bool {
         self.all_basic(ty, |basic| basic.plain() == Basic::Uint8)
     }
 
@@ -222,261 +239,12 @@ impl Context<'_> {
         (!terms.is_empty() && terms.iter().all(is_text)).then(|| Basic::String.id())
     }
 
-    /// `complex(real, imag)` (spec: Manipulating complex numbers).
-    fn complex(&mut self, expr: ExprId, real: ExprId, imag: ExprId) -> Operand {
-        let (left, right) = (self.expr(real), self.expr(imag));
-        if left.is_invalid() || right.is_invalid() {
-            return super::binary::spoilt(expr, [&left, &right]);
-        }
-        let Some((mut left, mut right)) = self.matched_pair(left, right) else {
-            return Operand::invalid(expr);
-        };
-        if let (Some(real), Some(imag)) = (&left.value, &right.value) {
-            let value = real.to_float().binary(BinaryOp::Add, &imag.to_float().times_i());
-            let ty = if self.is_untyped(left.ty) {
-                Some(Basic::UntypedComplex.id())
-            } else {
-                self.complex_of(left.ty)
-            };
-            return ty
-                .map_or_else(|| Operand::unknown(expr), |ty| Operand::constant(expr, ty, value));
-        }
-        for operand in [&mut left, &mut right] {
-            if self.is_untyped(operand.ty) {
-                self.settle_as(operand, Basic::Float64.id());
-            }
-        }
-        match self.complex_of(left.ty) {
-            Some(ty) => Operand::new(expr, Mode::Value, ty),
-            None => Operand::unknown(expr),
-        }
-    }
-
-    fn complex_of(&self, ty: TypeId) -> Option<TypeId> {
-        match self.store[self.store.underlying(ty)] {
-            Type::Basic(Basic::Float32) => Some(Basic::Complex64.id()),
-            Type::Basic(Basic::Float64) => Some(Basic::Complex128.id()),
-            _ => None,
-        }
-    }
-
-    /// `real(arg)` and `imag(arg)`
-    fn part(&mut self, expr: ExprId, builtin: Builtin, arg: ExprId) -> Operand {
-        let mut operand = self.expr(arg);
-        if operand.is_invalid() {
-            return super::binary::spoilt(expr, [&operand]);
-        }
-        if let Some(value) = &operand.value {
-            let part = if builtin == Builtin::Real { value.real() } else { value.imag() };
-            let ty = match self.store[self.store.underlying(operand.ty)] {
-                Type::Basic(Basic::Complex64) => Basic::Float32,
-                Type::Basic(Basic::Complex128) => Basic::Float64,
-                _ => Basic::UntypedFloat,
-            };
-            return Operand::constant(expr, ty.id(), part);
-        }
-        self.with_default_type_settled(&mut operand);
-        match self.store[self.store.underlying(operand.ty)] {
-            Type::Basic(Basic::Complex64) => Operand::new(expr, Mode::Value, Basic::Float32.id()),
-            Type::Basic(Basic::Complex128) => Operand::new(expr, Mode::Value, Basic::Float64.id()),
-            _ => Operand::unknown(expr),
-        }
-    }
-
-    /// A function whose result depends on the types of the arguments alone.
-    fn plain_call(&mut self, expr: ExprId, builtin: Builtin, args: &[ExprId]) -> Operand {
-        let operands: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
-        if operands.iter().any(Operand::is_invalid) {
-            return super::binary::spoilt(expr, &operands);
-        }
-        let mut operands = operands;
-        for operand in &mut operands {
-            // `copy(bytes, "text")` leaves the text as it is.
-            if builtin != Builtin::Copy {
-                self.with_default_type_settled(operand);
-            }
-        }
-        let element = |operand: &Operand, of: fn(&Type) -> Option<TypeId>| {
-            self.common_underlying(operand.ty).and_then(|ty| of(&self.store[ty]))
-        };
-        let first = operands.first();
-        let ty = match builtin {
-            Builtin::Clear
-            | Builtin::Close
-            | Builtin::Delete
-            | Builtin::Panic
-            | Builtin::Print
-            | Builtin::Println => {
-                return Operand::new(
-                    expr,
-                    Mode::NoValue,
-                    self.store.intern(Type::Tuple([].into())),
-                );
-            }
-            Builtin::Copy => Some(Basic::Int.id()),
-            Builtin::Recover => {
-                let any = self.store.predeclared_type(redline_names::Predeclared::Any);
-                Some(self.store.unalias(any))
-            }
-            Builtin::Add => Some(Basic::UnsafePointer.id()),
-            Builtin::String => Some(Basic::String.id()),
-            Builtin::StringData => Some(self.store.intern(Type::Pointer(Basic::Byte.id()))),
-            Builtin::Slice => first
-                .and_then(|operand| element(operand, pointer_base))
-                .map(|base| self.store.intern(Type::Slice(base))),
-            Builtin::SliceData => first
-                .and_then(|operand| element(operand, slice_element))
-                .map(|base| self.store.intern(Type::Pointer(base))),
-            _ => None,
-        };
-        ty.map_or_else(|| Operand::unknown(expr), |ty| Operand::new(expr, Mode::Value, ty))
-    }
-
-    /// `min(…)` and `max(…)`: constant if all arguments are (spec: Min and max).
-    fn extreme(&mut self, expr: ExprId, builtin: Builtin, args: &[ExprId]) -> Operand {
-        let op = if builtin == Builtin::Min { TokenKind::Less } else { TokenKind::Greater };
-        let mut operands = args.iter().map(|&arg| self.expr(arg)).collect::<Vec<_>>().into_iter();
-        let Some(mut best) = operands.next() else { return Operand::invalid(expr) };
-        for other in operands {
-            if best.is_invalid() || other.is_invalid() {
-                return super::binary::spoilt(expr, [&best, &other]);
-            }
-            let (left, right) = (best.clone(), other.clone());
-            let compared = self.matched_pair(left, right);
-            let Some((mut left, right)) = compared else { return Operand::invalid(expr) };
-            let replaces = if let (Some(own), Some(other)) = (&left.value, &right.value) {
-                redline_constant::Comparison::of(op).is_some_and(|op| other.compare(op, own))
-            } else {
-                left.value = None;
-                left.mode = Mode::Value;
-                false
-            };
-            best = if replaces { right } else { left };
-        }
-        if best.value.is_none() {
-            best.mode = Mode::Value;
-        }
-        for &arg in args {
-            if best.value.is_none() && !self.is_untyped(best.ty) {
-                self.update_type(arg, best.ty, true);
-            }
-        }
-        Operand { expr, ..best }
-    }
-
-    /// `unsafe.Offsetof(x.f)`: the bytes before `f` in the struct that `x` names,
-    /// with those of the structs that are embedded on the way.
-    fn offset_of(&mut self, expr: ExprId, arg: ExprId) -> Operand {
-        let selector = self.tree.unparen(arg);
-        let Expr::Selector { base, name } = self.tree[selector] else {
-            self.any_expr(arg, None);
-            let text = self.text(arg);
-            self.error(
-                arg,
-                ErrorCode::BadOffsetofSyntax,
-                format!("invalid argument: {text} is not a selector expression"),
-            );
-            return Operand::invalid(expr);
-        };
-        let operand = self.any_expr(arg, None);
-        if operand.is_invalid() {
-            return super::binary::spoilt(expr, [&operand]);
-        }
-        let uintptr = Basic::Uintptr.id();
-        let Some((ty, found)) = self.field_of_struct(base, name) else {
-            return Operand::new(expr, Mode::Value, uintptr);
-        };
-        self.record_selection(selector, &found);
-        match self.layouts().offset(ty, &found.path) {
-            Some(offset) => Operand::constant(expr, uintptr, Value::from(offset)),
-            None => Operand::new(expr, Mode::Value, uintptr),
-        }
-    }
-
-    /// The type of the struct `base`, which may also be a pointer to it, and its
-    /// field `name`.
-    fn field_of_struct(&self, base: ExprId, name: Name) -> Option<(TypeId, Selected)> {
-        let store = self.store;
-        let written = self.records.ty(base)?;
-        let ty = match store[store.underlying(written)] {
-            Type::Pointer(base) => base,
-            _ => written,
-        };
-        let Lookup::Found(found) = store.lookup(ty, true, Some(self.package.source.package), name)
-        else {
-            return None;
-        };
-        Some((ty, found))
-    }
-
-    fn builtin_value(&self, expr: ExprId, ty: TypeId) -> Operand {
-        if self.is_invalid(ty) {
-            return Operand { mode: Mode::Invalid, ..Operand::new(expr, Mode::Invalid, ty) };
-        }
-        Operand::new(expr, Mode::Value, ty)
-    }
-
     /// Gives a length or index that is an untyped constant its type.
     pub(crate) fn index_value(&mut self, operand: &mut Operand) {
         if self.is_untyped(operand.ty) && !operand.is_invalid() {
             self.convert_untyped(operand, Basic::Int.id());
             self.update_type(operand.expr, operand.ty, true);
         }
-    }
-
-    /// `len(x)` and `cap(x)`: constant for strings that are, and for arrays
-    /// whose expression holds no call and no receive operation.
-    fn length(&mut self, expr: ExprId, callee: ExprId, builtin: Builtin, arg: ExprId) -> Operand {
-        let calls = std::mem::replace(&mut self.calls, false);
-        let operand = self.expr(arg);
-        let evaluated = self.calls;
-        self.calls |= calls;
-        if operand.is_invalid() {
-            return super::binary::spoilt(expr, [&operand]);
-        }
-        let int = Basic::Int.id();
-        let under = self.text_or_common(operand.ty).unwrap_or_else(|| Basic::Invalid.id());
-        let base = match self.store[under] {
-            Type::Pointer(base) => self.store.underlying(base),
-            _ => under,
-        };
-        if let Some(len) = operand.value.as_ref().and_then(Value::string_len)
-            && builtin == Builtin::Len
-        {
-            return Operand::constant(expr, int, Value::from(len));
-        }
-        match self.store[base] {
-            Type::Array { len: Some(len), .. } if !evaluated => {
-                Operand::constant(expr, int, Value::from(len))
-            }
-            Type::Array { .. } | Type::Slice(_) | Type::Chan { .. } => {
-                Operand::new(expr, Mode::Value, int)
-            }
-            Type::Map { .. } if builtin == Builtin::Len => Operand::new(expr, Mode::Value, int),
-            Type::Basic(basic)
-                if builtin == Builtin::Len && basic.kind() == crate::BasicKind::String =>
-            {
-                Operand::new(expr, Mode::Value, int)
-            }
-            Type::Interface(_) => Operand::new(expr, Mode::Value, int),
-            _ => {
-                let (text, name) = (self.text(arg), self.text(callee));
-                let message = format!(
-                    "invalid argument: {text} ({} of type {}) for built-in {name}",
-                    super::describe::noun(&operand),
-                    self.ty_text(operand.ty)
-                );
-                self.error(arg, ErrorCode::InvalidLen, message);
-                Operand::invalid(expr)
-            }
-        }
-    }
-}
-
-fn pointer_base(ty: &Type) -> Option<TypeId> {
-    match ty {
-        Type::Pointer(base) => Some(*base),
-        _ => None,
     }
 }
 
@@ -487,7 +255,7 @@ fn map_key(ty: &Type) -> Option<TypeId> {
     }
 }
 
-fn slice_element(ty: &Type) -> Option<TypeId> {
+pub(super) fn slice_element(ty: &Type) -> Option<TypeId> {
     match ty {
         Type::Slice(element) => Some(*element),
         _ => None,

@@ -40,33 +40,18 @@ impl Context<'_> {
 
     /// An operand that has to be one value.
     pub(crate) fn single_value(&mut self, operand: Operand) -> Operand {
-        let message = match operand.mode {
-            Mode::NoValue => format!("{} (no value) used as value", self.text(operand.expr)),
-            Mode::Builtin => {
-                let text = self.text(operand.expr);
-                self.error(
-                    operand.expr,
-                    ErrorCode::UncalledBuiltin,
-                    format!("{text} (built-in) must be called"),
-                );
-                return Operand::invalid(operand.expr);
-            }
-            Mode::Type => format!("{} (type) is not an expression", self.text(operand.expr)),
+        let (code, what) = match operand.mode {
+            Mode::NoValue => (ErrorCode::TooManyValues, "used as value"),
+            Mode::Builtin => (ErrorCode::UncalledBuiltin, "must be called"),
+            Mode::Type => (ErrorCode::NotAnExpr, "is not an expression"),
             _ => match &self.store[operand.ty] {
-                crate::Type::Tuple(params) => {
-                    let text = self.text(operand.expr);
-                    let message = format!(
-                        "multiple-value {text} (value of type {}) in single-value context",
-                        self.ty_text(operand.ty)
-                    );
-                    debug_assert_ne!(params.len(), 1, "a single result is no tuple");
-                    self.error(operand.expr, ErrorCode::TooManyValues, message);
-                    return Operand::invalid(operand.expr);
-                }
+                crate::Type::Tuple(_) => (ErrorCode::TooManyValues, "in single-value context"),
                 _ => return operand,
             },
         };
-        self.error(operand.expr, ErrorCode::NotAnExpr, message);
+        let several = if what.starts_with("in") { "multiple-value " } else { "" };
+        let message = format!("{several}{} {what}", self.described(&operand));
+        self.error(operand.expr, code, message);
         Operand::invalid(operand.expr)
     }
 

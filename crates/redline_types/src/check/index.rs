@@ -11,6 +11,17 @@ use crate::error::ErrorCode;
 use crate::records::Mode;
 use crate::{Basic, BasicKind, Type, TypeId};
 
+/// What an index has to be like.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct IndexRule {
+    /// The code of errors.
+    pub code: ErrorCode,
+    /// What an error calls it.
+    pub what: &'static str,
+    /// Whether it may be negative.
+    pub signed: bool,
+}
+
 impl Context<'_> {
     /// `base[index]` of a value.
     pub(crate) fn index(&mut self, expr: ExprId, base: ExprId, index: ExprId) -> Operand {
@@ -80,7 +91,7 @@ impl Context<'_> {
     /// The least length of the arrays that are indexed, or that of a constant string.
     fn index_bound(&self, operand: &Operand) -> Option<u64> {
         if let Some(len) = operand.value.as_ref().and_then(Value::string_len) {
-            return u64::try_from(len).ok();
+            return Some(len);
         }
         let len = |ty: TypeId| {
             let base = match self.store[ty] {
@@ -106,39 +117,55 @@ impl Context<'_> {
     /// As [`Self::constant_index`]; `None` after an error.
     pub(crate) fn checked_index(
         &mut self,
+        operand: Operand,
+        bound: Option<u64>,
+    ) -> Option<(Operand, Option<u64>)> {
+        let rule = IndexRule { code: ErrorCode::InvalidIndex, what: "index", signed: false };
+        self.index_by(operand, bound, rule)
+    }
+
+    /// As [`Self::checked_index`], by another rule.
+    pub(crate) fn index_by(
+        &mut self,
         mut operand: Operand,
         bound: Option<u64>,
+        rule: IndexRule,
     ) -> Option<(Operand, Option<u64>)> {
         self.index_value(&mut operand);
         if operand.is_invalid() || self.is_hazy(operand.ty) {
             return None;
         }
-        let what = if self.is_integer_type(operand.ty) {
-            let Some(value) = &operand.value else { return Some((operand, None)) };
-            let value = value.to_int();
-            if value.is_unknown() {
-                return None;
-            }
-            match value.as_i64().map(u64::try_from) {
-                Some(Ok(index)) if bound.is_none_or(|bound| index < bound) => {
-                    return Some((operand, Some(index)));
-                }
-                Some(Ok(index)) => {
-                    let bound = bound.unwrap_or_default();
+        let Some(fault) = self.fault_of_index(&operand, rule) else {
+            let value = operand.value.as_ref().map(Value::to_int);
+            let index = value.and_then(|value| value.as_u64());
+            return match (index, bound) {
+                (Some(index), Some(bound)) if index >= bound => {
                     let message =
                         format!("invalid argument: index {index} out of bounds [0:{bound}]");
-                    self.error(operand.expr, ErrorCode::InvalidIndex, message);
-                    return None;
+                    self.error(operand.expr, rule.code, message);
+                    None
                 }
-                _ if value.sign() < 0 => "must not be negative",
-                _ => "overflows int",
-            }
-        } else {
-            "must be integer"
+                _ => Some((operand, index)),
+            };
         };
-        let message = format!("invalid argument: index {} {what}", self.described(&operand));
-        self.error(operand.expr, ErrorCode::InvalidIndex, message);
+        let described = self.described(&operand);
+        let message = format!("invalid argument: {} {described} {fault}", rule.what);
+        self.error(operand.expr, rule.code, message);
         None
+    }
+
+    fn fault_of_index(&self, operand: &Operand, rule: IndexRule) -> Option<&'static str> {
+        if !self.is_integer_type(operand.ty) {
+            return Some("must be integer");
+        }
+        let value = operand.value.as_ref()?.to_int();
+        if value.is_unknown() {
+            return None;
+        }
+        if value.sign() < 0 && !rule.signed {
+            return Some("must not be negative");
+        }
+        self.represented(&value, Basic::Int.id()).is_err().then_some("overflows int")
     }
 
     /// `base[low:high:max]`
