@@ -5,6 +5,8 @@ mod annotations;
 mod constants;
 mod hashes;
 mod packages;
+mod subject;
+mod types;
 mod verdicts;
 
 use std::path::PathBuf;
@@ -37,6 +39,8 @@ pub(crate) enum Question {
     Annotations,
     /// Packages and their files, with `go list -deps -test`.
     Packages(packages::Scope),
+    /// Types, objects and all else that go/types finds out about packages.
+    Types(types::Scope),
     /// Values of random operations on constants, with go/constant and go/types.
     Constants(constants::Scope),
 }
@@ -51,6 +55,7 @@ pub(crate) fn run(question: Question) -> Result<Verdict> {
         Question::Verdicts { paths } => verdicts::compare(&go, &paths),
         Question::Annotations => annotations::compare(&go),
         Question::Packages(scope) => packages::compare(&go, &scope),
+        Question::Types(scope) => types::compare(go, &scope),
         Question::Constants(scope) => constants::compare(&go, &scope),
     }
 }

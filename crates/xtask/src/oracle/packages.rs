@@ -3,15 +3,15 @@
 //! `oracle/PACKAGES.md` says what both sides are made to say.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use serde_json::{Deserializer, Value};
 
+use super::subject::{Choice, Subject};
 use crate::Verdict;
-use crate::corpus::{self, Corpus};
 use crate::go::Go;
 use crate::{process, workspace};
 
@@ -59,24 +59,11 @@ const SHOWN: usize = 10;
 /// What is listed, and for which platforms.
 #[derive(Args)]
 pub(crate) struct Scope {
-    /// Corpora, by name, as well as `std` and `cmd`; those two if there are none.
-    names: Vec<String>,
-    /// Every corpus that is there, and `std` and `cmd`.
-    #[arg(long, conflicts_with = "names")]
-    all: bool,
-    /// Folder of the corpora.
-    #[arg(long, value_name = "DIR", default_value = corpus::FOLDER)]
-    corpora: PathBuf,
+    #[command(flatten)]
+    choice: Choice,
     /// Platforms, such as `linux/amd64`; the four that differ most if there are none.
     #[arg(long = "platform", value_name = "GOOS/GOARCH")]
     platforms: Vec<String>,
-}
-
-/// What is listed: where, and which patterns.
-struct Subject {
-    name: String,
-    dir: PathBuf,
-    patterns: Vec<String>,
 }
 
 /// For what it is listed.
@@ -96,7 +83,7 @@ impl std::fmt::Display for Platform<'_> {
 pub(super) fn compare(go: &Go, scope: &Scope) -> Result<Verdict> {
     let redline = workspace::redline()?;
     let mut total = Agreement::default();
-    for subject in subjects(go, scope)? {
+    for subject in scope.choice.subjects(go)? {
         for platform in platforms(scope)? {
             let want = reference(go, &subject, &platform)?;
             let got = answer(&redline, go, &subject, &platform)?;
@@ -105,33 +92,6 @@ pub(super) fn compare(go: &Go, scope: &Scope) -> Result<Verdict> {
     }
     println!("all: {total}");
     Ok(Verdict::of(total.perfect()))
-}
-
-fn subjects(go: &Go, scope: &Scope) -> Result<Vec<Subject>> {
-    let own = |name: &str| Subject {
-        name: name.to_owned(),
-        dir: go.std(),
-        patterns: vec![name.to_owned()],
-    };
-    let foreign = |corpus: &Corpus| Subject {
-        name: corpus.name.clone(),
-        dir: corpus.folder(&scope.corpora),
-        patterns: corpus.patterns.clone(),
-    };
-    let corpora = corpus::read()?;
-    if scope.names.is_empty() {
-        let there = corpora.iter().map(foreign).filter(|subject| scope.all && subject.dir.is_dir());
-        return Ok([own("std"), own("cmd")].into_iter().chain(there).collect());
-    }
-    let named = scope.names.iter().map(|name| match name.as_str() {
-        "std" | "cmd" => Ok(own(name)),
-        _ => corpora
-            .iter()
-            .find(|corpus| corpus.name == *name)
-            .map(foreign)
-            .with_context(|| format!("no corpus is called {name}")),
-    });
-    named.collect()
 }
 
 /// The platforms of a scope; the machine's own also with cgo.

@@ -29,6 +29,9 @@ pub(super) struct Arguments {
     /// Print the variants of packages with their tests as well.
     #[arg(long)]
     tests: bool,
+    /// Print the packages that they depend on as well.
+    #[arg(long)]
+    deps: bool,
     /// Number of threads; that of the processors if none is given.
     #[arg(long, value_name = "N")]
     jobs: Option<NonZero<usize>>,
@@ -49,7 +52,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     }
     let project = load_all(arguments, arguments.patterns.clone());
     let typing = Typing::new(&project);
-    let matched = matched(&project);
+    let matched = matched(&project, arguments.deps);
     let paths: BTreeSet<String> = matched.values().cloned().collect();
     let printer = Printer::new(&project, paths, output)?;
     print_all(printer, |sender| {
@@ -74,10 +77,10 @@ fn print_all(
 
 /// The packages to print, with the paths that name them. Package `unsafe` has no
 /// types of its own making, and the generated programs of tests have no files.
-fn matched(project: &Project) -> BTreeMap<PackageId, String> {
+fn matched(project: &Project, dependencies: bool) -> BTreeMap<PackageId, String> {
     let packages = project.packages().filter(|(_, package)| {
         let is_generated = package.variant == redline_project::Variant::TestMain;
-        package.is_matched
+        (dependencies || package.is_matched)
             && package.is_loaded
             && !is_generated
             && &*package.import_path != "unsafe"

@@ -72,7 +72,7 @@ fn imported_paths(sources: &[Source]) -> Vec<String> {
 
 /// Checks the packages that are imported, as far as others see them.
 fn imports(typing: &Typing<'_>, project: &Project) -> BTreeMap<Arc<str>, TypedId> {
-    let matched = matched(project);
+    let matched = matched(project, false);
     typing.run(&Declarations { matched: matched.keys().copied().collect() });
     let declared = matched.keys().filter_map(|&id| {
         let package = project.package(id);
