@@ -290,6 +290,12 @@ impl Context<'_> {
             return super::binary::spoilt(expr, &operands);
         }
         let mut operands = operands;
+        if let (Builtin::Delete, [map, key]) = (builtin, &mut operands[..])
+            && let Some(common) = self.common_underlying(map.ty)
+            && let Some(wanted) = map_key(&self.store[common])
+        {
+            self.settle_as(key, wanted);
+        }
         for operand in &mut operands {
             // `copy(bytes, "text")` leaves the text as it is.
             if builtin != Builtin::Copy {
@@ -355,11 +361,10 @@ impl Context<'_> {
         }
         if best.value.is_none() {
             best.mode = Mode::Value;
+            self.with_default_type(&mut best);
         }
         for &arg in args {
-            if best.value.is_none() && !self.is_untyped(best.ty) {
-                self.update_type(arg, best.ty, true);
-            }
+            self.update_part(arg, best.ty, true);
         }
         Operand { expr, ..best }
     }
