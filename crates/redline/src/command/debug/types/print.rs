@@ -86,10 +86,7 @@ impl Form {
     }
 }
 
-fn write_records(
-    (section, dump): (Section, &Dump<'_>),
-    output: &mut dyn Write,
-) -> io::Result<()> {
+fn write_records((section, dump): (Section, &Dump<'_>), output: &mut dyn Write) -> io::Result<()> {
     for part in dump.parts(section) {
         for line in dump.lines(section, part).iter() {
             output.write_all(line.as_bytes())?;
