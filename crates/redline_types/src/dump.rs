@@ -23,7 +23,7 @@ mod uses;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use redline_base::{Offset, Span};
+use redline_base::Offset;
 use redline_syntax::{Expr, ExprId, SyntaxError};
 use rustc_hash::FxHashMap;
 
@@ -31,8 +31,7 @@ use crate::check::CheckedPackage;
 use crate::records::Records;
 use crate::{PackageSource, SourceFile, Store, TypeId};
 
-use lines::Place;
-pub use lines::{Lines, Part};
+pub use lines::{Digest, Lines};
 
 /// A kind of records; in the order in which a dump has them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -114,30 +113,46 @@ impl<'a> Dump<'a> {
         Self { store, source, checked, versions, syntax, texts: RefCell::default() }
     }
 
-    /// The records of a section.
-    pub fn section(&self, section: Section) -> Lines {
-        let mut lines = Lines::default();
+    /// The parts in which a section is made, in order: the files by their index,
+    /// or one that is about none of them.
+    pub fn parts(&self, section: Section) -> Vec<Option<usize>> {
         match section {
-            Section::File => self.add_files(&mut lines),
-            Section::Type => self.add_types(&mut lines),
-            Section::Def => self.add_definitions(&mut lines),
-            Section::Use => self.add_uses(&mut lines),
-            Section::Sel => self.add_selections(&mut lines),
-            Section::Impl => self.add_implicits(&mut lines),
-            Section::Inst => self.add_instances(&mut lines),
-            Section::Init => self.add_init_order(&mut lines),
-            Section::Mset => self.add_method_sets(&mut lines),
-            Section::Err => self.add_errors(&mut lines),
+            Section::Init | Section::Mset => vec![None],
+            _ => (0..self.source.files.len()).map(Some).collect(),
+        }
+    }
+
+    /// The records of a part of a section.
+    pub fn lines(&self, section: Section, part: Option<usize>) -> Lines {
+        let mut lines = Lines::default();
+        match part.and_then(|index| self.file(index)) {
+            Some(file) => self.add_file_lines(section, &mut lines, file),
+            None if section == Section::Init => self.add_init_order(&mut lines),
+            None if section == Section::Mset => self.add_method_sets(&mut lines),
+            None => {}
         }
         lines.sort();
         lines
     }
 
-    /// The files with what is recorded about them.
-    fn files(&self) -> impl Iterator<Item = File<'a>> {
-        let records = self.checked.records.iter();
-        let files = self.source.files.iter().zip(records).enumerate();
-        files.map(|(index, (source, records))| File { index, source, records })
+    fn add_file_lines(&self, section: Section, lines: &mut Lines, file: File<'_>) {
+        match section {
+            Section::File => self.add_file(lines, file),
+            Section::Type => self.add_types(lines, file),
+            Section::Def => self.add_definitions(lines, file),
+            Section::Use => self.add_uses(lines, file),
+            Section::Sel => self.add_selections(lines, file),
+            Section::Impl => self.add_implicits(lines, file),
+            Section::Inst => self.add_instances(lines, file),
+            Section::Err => self.add_errors(lines, file),
+            Section::Init | Section::Mset => {}
+        }
+    }
+
+    /// A file with what is recorded about it.
+    fn file(&self, index: usize) -> Option<File<'a>> {
+        let source = self.source.files.get(index)?;
+        Some(File { index, source, records: self.checked.records.get(index)? })
     }
 
     fn type_text(&self, ty: TypeId) -> Rc<str> {
@@ -155,14 +170,6 @@ struct File<'a> {
 }
 
 impl File<'_> {
-    fn at(&self, start: Offset) -> Place {
-        Place { file: Some(self.index), start, end: 0 }
-    }
-
-    fn over(&self, span: Span) -> Place {
-        Place { file: Some(self.index), start: span.start, end: span.end }
-    }
-
     /// Where the name in an identifier or selector stands.
     fn name_start(&self, expr: ExprId) -> Offset {
         let tree = self.source.tree;

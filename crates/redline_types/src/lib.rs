@@ -61,7 +61,7 @@ pub use call::{
 };
 pub use check::{CheckedPackage, DeclaredPackage, Initializer, check_package, declare_package};
 pub use core_type::{Member, NothingCommon};
-pub use dump::{Dump, Lines, Part, Section};
+pub use dump::{Digest, Dump, Lines, Section};
 pub use error::{ErrorCode, TypeError};
 pub use identical::{identical, identical_but_for_tags};
 pub use implements::{NotImplemented, Reason, Relation, implements};

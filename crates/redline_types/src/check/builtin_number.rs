@@ -172,7 +172,7 @@ impl Context<'_> {
                 best.ty = self.default_type(best.ty);
             }
             for expr in exprs {
-                self.update_type(expr, best.ty, true);
+                self.update_part(expr, best.ty, true);
             }
         }
         Operand { expr, ..best }

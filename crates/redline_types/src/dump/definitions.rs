@@ -1,6 +1,6 @@
 //! The section `def`.
 
-use redline_base::{Name, Offset};
+use redline_base::{Name, Offset, Span};
 use redline_syntax::{AssignOp, Expr, ExprId, IdentId, Stmt, StmtId, Tree};
 
 use super::lines::Lines;
@@ -8,29 +8,27 @@ use super::{Dump, File, Section};
 use crate::ObjectId;
 
 impl Dump<'_> {
-    pub(super) fn add_definitions(&self, lines: &mut Lines) {
-        for file in self.files() {
-            let tree = file.source.tree;
-            for ident in (0..tree.ident_count()).map(IdentId::new) {
-                if let Some(object) = file.records.declared(ident) {
-                    self.add_definition(lines, file, tree[ident].span.start, object);
-                }
+    pub(super) fn add_definitions(&self, lines: &mut Lines, file: File<'_>) {
+        let tree = file.source.tree;
+        for ident in (0..tree.ident_count()).map(IdentId::new) {
+            if let Some(object) = file.records.declared(ident) {
+                self.add_definition(lines, file, tree[ident].span.start, object);
             }
-            for (expr, object) in file.records.declared_by_exprs() {
-                self.add_definition(lines, file, file.name_start(expr), object);
-            }
-            if let Some(name) = tree.package() {
-                self.add_name(lines, file, (name.span.start, name.name, "none"));
-            }
-            for name in self.names_without_object(tree) {
-                self.add_name(lines, file, name);
-            }
+        }
+        for (expr, object) in file.records.declared_by_exprs() {
+            self.add_definition(lines, file, file.name_start(expr), object);
+        }
+        if let Some(name) = tree.package() {
+            self.add_name(lines, file, (name.span.start, name.name, "none"));
+        }
+        for name in self.names_without_object(tree) {
+            self.add_name(lines, file, name);
         }
     }
 
     fn add_definition(&self, lines: &mut Lines, file: File<'_>, start: Offset, object: ObjectId) {
         let line = lines.line(Section::Def.tag()).text(file.source.name).number(start);
-        self.description(object, line).end(file.at(start));
+        self.description(object, line).end(Span::empty(start));
     }
 
     fn add_name(
@@ -40,7 +38,7 @@ impl Dump<'_> {
         (start, name, kind): (Offset, Name, &str),
     ) {
         let line = lines.line(Section::Def.tag()).text(file.source.name).number(start).text(kind);
-        line.text(self.store.names().text(name)).text("").text("").end(file.at(start));
+        line.text(self.store.names().text(name)).text("").text("").end(Span::empty(start));
     }
 
     /// Labels, the symbolic variables of type switches, of which each clause has its

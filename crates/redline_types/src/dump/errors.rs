@@ -1,6 +1,6 @@
 //! The section `err`.
 
-use redline_base::Offset;
+use redline_base::{Offset, Span};
 use redline_syntax::Spec;
 
 use super::lines::Lines;
@@ -18,22 +18,18 @@ struct Problem<'a> {
 impl Dump<'_> {
     /// What is wrong with types and syntax, and imports of packages that could
     /// not be read.
-    pub(super) fn add_errors(&self, lines: &mut Lines) {
-        let files: Vec<File<'_>> = self.files().collect();
-        for error in &self.checked.errors {
-            let Some(&file) = files.get(error.file) else { continue };
+    pub(super) fn add_errors(&self, lines: &mut Lines, file: File<'_>) {
+        for error in self.checked.errors.iter().filter(|error| error.file == file.index) {
             let (code, is_soft, message) = (error.code, error.is_soft, &*error.message);
             let start = error.span.start;
             add_problem(lines, file, &Problem { start, code, is_soft, message });
         }
-        for (&file, errors) in files.iter().zip(self.syntax) {
-            for error in *errors {
-                add_error(lines, file, error.span.start, &error.message);
-            }
+        for error in self.syntax.get(file.index).copied().into_iter().flatten() {
+            let (start, message) = (error.span.start, &*error.message);
+            let code = ErrorCode::InvalidSyntaxTree;
+            add_problem(lines, file, &Problem { start, code, is_soft: false, message });
         }
-        for file in files {
-            self.add_broken_imports(lines, file);
-        }
+        self.add_broken_imports(lines, file);
     }
 
     fn add_broken_imports(&self, lines: &mut Lines, file: File<'_>) {
@@ -51,14 +47,8 @@ impl Dump<'_> {
     }
 }
 
-/// What types have no part in.
-fn add_error(lines: &mut Lines, file: File<'_>, start: Offset, message: &str) {
-    let code = ErrorCode::InvalidSyntaxTree;
-    add_problem(lines, file, &Problem { start, code, is_soft: false, message });
-}
-
 fn add_problem(lines: &mut Lines, file: File<'_>, problem: &Problem<'_>) {
     let line = lines.line(Section::Err.tag()).text(file.source.name).number(problem.start);
     let line = line.number(problem.code.number()).number(problem.is_soft).text(problem.message);
-    line.end(file.at(problem.start));
+    line.end(Span::empty(problem.start));
 }

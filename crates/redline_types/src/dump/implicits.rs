@@ -9,17 +9,15 @@ use super::{Dump, File, Section};
 use crate::{PackageId, VarKind};
 
 impl Dump<'_> {
-    pub(super) fn add_implicits(&self, lines: &mut Lines) {
-        for file in self.files() {
-            self.add_imports(lines, file);
-            for (clause, variable) in file.records.clause_variables() {
-                let span = file.source.tree.span(clause);
-                let line = lines.line(Section::Impl.tag()).text(file.source.name);
-                let line = line.number(span.start).number(span.end).text("CaseClause");
-                self.description(variable, line).end(file.over(span));
-            }
-            self.add_fields(lines, file);
+    pub(super) fn add_implicits(&self, lines: &mut Lines, file: File<'_>) {
+        self.add_imports(lines, file);
+        for (clause, variable) in file.records.clause_variables() {
+            let span = file.source.tree.span(clause);
+            let line = lines.line(Section::Impl.tag()).text(file.source.name);
+            let line = line.number(span.start).number(span.end).text("CaseClause");
+            self.description(variable, line).end(span);
         }
+        self.add_fields(lines, file);
     }
 
     /// The packages that the file imports without a name of its own.
@@ -38,7 +36,7 @@ impl Dump<'_> {
                 .text(name)
                 .text("")
                 .text(self.imported_path(&import.path))
-                .end(file.over(span));
+                .end(span);
         }
     }
 
@@ -95,7 +93,7 @@ impl Dump<'_> {
             let line = lines.line(Section::Impl.tag()).text(file.source.name);
             let line = line.number(span.start).number(span.end).text("Field");
             let line = line.text(variable_kind(kind)).text("");
-            line.text(&self.type_text(ty)).text("").end(file.over(span));
+            line.text(&self.type_text(ty)).text("").end(span);
         }
     }
 }

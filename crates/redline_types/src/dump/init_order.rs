@@ -1,6 +1,8 @@
 //! The section `init`.
 
-use super::lines::{Lines, Place};
+use redline_base::Span;
+
+use super::lines::Lines;
 use super::{Dump, Section};
 
 impl Dump<'_> {
@@ -14,7 +16,7 @@ impl Dump<'_> {
                 .map(|&variable| self.store.names().text(self.store[variable].name));
             let line = lines.line(Section::Init.tag()).number(index).text(file.name);
             let line = line.number(span.start).number(span.end).texts(names);
-            line.end(Place { file: None, start: index, end: 0 });
+            line.end(Span::empty(index));
         }
     }
 }

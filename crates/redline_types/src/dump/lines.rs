@@ -2,9 +2,10 @@
 
 use std::fmt::{self, Write as _};
 
-use redline_base::Offset;
+use redline_base::Span;
 
-/// The lines of a section: JSON arrays without spaces, each with its newline.
+/// Lines of a section that stand together: JSON arrays without spaces, each with
+/// its newline.
 #[derive(Default)]
 pub struct Lines {
     text: String,
@@ -14,20 +15,9 @@ pub struct Lines {
 /// A line, with what it is ordered by.
 #[derive(Clone, Copy, Debug)]
 struct Record {
-    place: Place,
+    place: Span,
     from: usize,
     to: usize,
-}
-
-/// Where the thing stands that a line is about.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct Place {
-    /// Index of the file; none for what has an order of its own.
-    pub file: Option<usize>,
-    /// Where it begins.
-    pub start: Offset,
-    /// Where it ends.
-    pub end: Offset,
 }
 
 impl Lines {
@@ -45,61 +35,48 @@ impl Lines {
         let text = &self.text;
         let line = |record: &Record| text.get(record.from..record.to);
         self.records.sort_unstable_by(|left, right| {
-            left.place.cmp(&right.place).then_with(|| line(left).cmp(&line(right)))
+            let place = |record: &Record| (record.place.start, record.place.end);
+            place(left).cmp(&place(right)).then_with(|| line(left).cmp(&line(right)))
         });
     }
 
-    /// All of them.
-    pub fn all(&self) -> Part<'_> {
-        Part { text: &self.text, records: &self.records }
-    }
-
-    /// Those of each file that has any, in order.
-    pub fn by_file(&self) -> impl Iterator<Item = Part<'_>> {
-        let files = self.records.chunk_by(|left, right| left.place.file == right.place.file);
-        files.map(|records| Part { text: &self.text, records })
-    }
-}
-
-/// Lines of a section that stand together.
-#[derive(Clone, Copy)]
-pub struct Part<'l> {
-    text: &'l str,
-    records: &'l [Record],
-}
-
-impl<'l> Part<'l> {
     /// The lines in order.
-    pub fn lines(self) -> impl Iterator<Item = &'l str> {
-        self.records.iter().filter_map(move |record| self.text.get(record.from..record.to))
-    }
-
-    /// Number of lines.
-    pub fn len(self) -> usize {
-        self.records.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(self) -> bool {
-        self.records.is_empty()
-    }
-
-    /// Index of the file that the first line is about, if it is about one.
-    pub fn file(self) -> Option<usize> {
-        self.records.first()?.place.file
-    }
-
-    /// The FNV-1a hash of the lines.
-    pub fn hash(self) -> u64 {
-        fnv1a(self.lines().flat_map(str::bytes))
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.records.iter().filter_map(|record| self.text.get(record.from..record.to))
     }
 }
 
-/// The hash function FNV-1a of 64 bits.
-pub(super) fn fnv1a(bytes: impl Iterator<Item = u8>) -> u64 {
-    const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+/// Number and FNV-1a hash of lines.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Digest {
+    /// How many lines there are.
+    pub lines: usize,
+    /// The 64-bit hash of all of them, one behind the other.
+    pub hash: u64,
+}
+
+impl Default for Digest {
+    fn default() -> Self {
+        Self { lines: 0, hash: FNV_BASIS }
+    }
+}
+
+impl Digest {
+    /// Adds lines.
+    pub fn add(&mut self, lines: &Lines) {
+        self.lines += lines.records.len();
+        self.hash = fnv1a(self.hash, lines.iter().flat_map(str::bytes));
+    }
+}
+
+/// The hash of nothing.
+pub(super) const FNV_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash function FNV-1a of 64 bits, from the hash of what comes before on.
+pub(super) fn fnv1a(before: u64, bytes: impl IntoIterator<Item = u8>) -> u64 {
     const PRIME: u64 = 0x0100_0000_01b3;
-    bytes.fold(BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+    let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
+    bytes.into_iter().fold(before, step)
 }
 
 /// A line that is being written.
@@ -141,8 +118,8 @@ impl Line<'_> {
         self.close()
     }
 
-    /// Ends the line.
-    pub(super) fn end(self, place: Place) {
+    /// Ends the line, which is about what stands at `place`.
+    pub(super) fn end(self, place: Span) {
         self.lines.text.push_str("]\n");
         let record = Record { place, from: self.from, to: self.lines.text.len() };
         self.lines.records.push(record);
@@ -200,36 +177,29 @@ impl Line<'_> {
 mod tests {
     use super::*;
 
-    fn place(file: usize, start: Offset) -> Place {
-        Place { file: Some(file), start, end: start }
-    }
-
     #[test]
     fn lines_are_json_arrays() {
         let mut lines = Lines::default();
         let line = lines.line("x").text("a\"\\\n\t\u{1}é\u{7f}").number(7).number(true);
-        line.numbers(&[]).numbers(&[1, 2]).texts(["b", ""]).end(place(0, 0));
+        line.numbers(&[]).numbers(&[1, 2]).texts(["b", ""]).end(Span::empty(0));
         let expected = "[\"x\",\"a\\\"\\\\\\n\\t\\u0001é\u{7f}\",7,1,[],[1,2],[\"b\",\"\"]]\n";
-        assert_eq!(lines.all().lines().collect::<Vec<_>>(), [expected]);
+        assert_eq!(lines.iter().collect::<Vec<_>>(), [expected]);
     }
 
     #[test]
     fn lines_are_ordered_by_place_and_then_by_text() {
         let mut lines = Lines::default();
-        for (text, at) in
-            [("c", place(1, 0)), ("b", place(0, 9)), ("a", place(0, 9)), ("d", place(0, 1))]
-        {
-            lines.line(text).end(at);
+        for (text, start, end) in [("c", 9, 11), ("b", 9, 10), ("a", 9, 10), ("d", 1, 30)] {
+            lines.line(text).end(Span::new(start, end));
         }
         lines.sort();
-        let texts: Vec<&str> = lines.all().lines().collect();
+        let texts: Vec<&str> = lines.iter().collect();
         assert_eq!(texts, ["[\"d\"]\n", "[\"a\"]\n", "[\"b\"]\n", "[\"c\"]\n"]);
-        let counts: Vec<_> = lines.by_file().map(|part| (part.file(), part.len())).collect();
-        assert_eq!(counts, [(Some(0), 3), (Some(1), 1)]);
     }
 
     #[test]
     fn the_hash_is_fnv_1a() {
-        assert_eq!(fnv1a("foobar".bytes()), 0x8594_4171_f739_67e8);
+        assert_eq!(fnv1a(FNV_BASIS, *b"foobar"), 0x8594_4171_f739_67e8);
+        assert_eq!(Digest::default(), Digest { lines: 0, hash: 0xcbf2_9ce4_8422_2325 });
     }
 }

@@ -1,8 +1,8 @@
 //! The section `mset`.
 
-use redline_base::Name;
+use redline_base::{Name, Span};
 
-use super::lines::{Lines, Place};
+use super::lines::Lines;
 use super::{Dump, Section};
 use crate::{ObjectId, ObjectKind, Selected, Type, TypeId};
 
@@ -50,7 +50,7 @@ impl Dump<'_> {
             let line = line.text(&self.type_text(self.store.type_of(*object)));
             let line = line.numbers(path).number(*indirect);
             let line = self.reference(*object, line);
-            line.end(Place { file: None, start: *count, end: 0 });
+            line.end(Span::empty(*count));
             *count += 1;
         }
     }

@@ -9,20 +9,18 @@ use super::{Dump, File, Section};
 use crate::{Mode, TypeId};
 
 impl Dump<'_> {
-    pub(super) fn add_types(&self, lines: &mut Lines) {
-        for file in self.files() {
-            self.add_ones(lines, file);
-            let repeated = repeated_expressions(file.source.tree);
-            for expr in (0..file.source.tree.expr_count()).map(ExprId::new) {
-                let Some(ty) = file.records.ty(expr) else { continue };
-                if repeated.contains(&expr) {
-                    continue;
-                }
-                let value = file.records.value(expr);
-                let value = value.map_or_else(String::new, |value| value.exact().to_string());
-                let span = file.source.tree.span(expr);
-                self.add_type(lines, file, span, (file.records.mode(expr), ty, &value));
+    pub(super) fn add_types(&self, lines: &mut Lines, file: File<'_>) {
+        self.add_ones(lines, file);
+        let repeated = repeated_expressions(file.source.tree);
+        for expr in (0..file.source.tree.expr_count()).map(ExprId::new) {
+            let Some(ty) = file.records.ty(expr) else { continue };
+            if repeated.contains(&expr) {
+                continue;
             }
+            let value = file.records.value(expr);
+            let value = value.map_or_else(String::new, |value| value.exact().to_string());
+            let span = file.source.tree.span(expr);
+            self.add_type(lines, file, span, (file.records.mode(expr), ty, &value));
         }
     }
 
@@ -46,7 +44,7 @@ impl Dump<'_> {
     ) {
         let line = lines.line(Section::Type.tag()).text(file.source.name);
         let line = line.number(span.start).number(span.end).text(mode_text(mode));
-        line.text(&self.type_text(ty)).text(value).end(file.over(span));
+        line.text(&self.type_text(ty)).text(value).end(span);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The section `use`.
 
+use redline_base::Span;
 use redline_syntax::ExprId;
 
 use super::labels::label_uses;
@@ -7,16 +8,14 @@ use super::lines::Lines;
 use super::{Dump, File, Section};
 
 impl Dump<'_> {
-    pub(super) fn add_uses(&self, lines: &mut Lines) {
-        for file in self.files() {
-            for expr in (0..file.source.tree.expr_count()).map(ExprId::new) {
-                let Some(object) = file.records.used(expr) else { continue };
-                let start = file.name_start(expr);
-                let line = lines.line(Section::Use.tag()).text(file.source.name).number(start);
-                self.reference(object, line).end(file.at(start));
-            }
-            self.add_label_uses(lines, file);
+    pub(super) fn add_uses(&self, lines: &mut Lines, file: File<'_>) {
+        for expr in (0..file.source.tree.expr_count()).map(ExprId::new) {
+            let Some(object) = file.records.used(expr) else { continue };
+            let start = file.name_start(expr);
+            let line = lines.line(Section::Use.tag()).text(file.source.name).number(start);
+            self.reference(object, line).end(Span::empty(start));
         }
+        self.add_label_uses(lines, file);
     }
 
     fn add_label_uses(&self, lines: &mut Lines, file: File<'_>) {
@@ -27,7 +26,7 @@ impl Dump<'_> {
             let name = self.store.names().text(tree[used].name);
             let line = lines.line(Section::Use.tag()).text(file.source.name).number(start);
             let line = line.text("label").text(path).text(name);
-            line.text(file.source.name).number(at).end(file.at(start));
+            line.text(file.source.name).number(at).end(Span::empty(start));
         }
     }
 }

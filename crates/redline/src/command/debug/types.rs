@@ -2,11 +2,13 @@
 
 mod adhoc;
 mod print;
+mod printer;
+mod shelf;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::SyncSender;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
@@ -14,7 +16,8 @@ use redline_engine::{TypedPackage, Typing, Visitor};
 use redline_project::{Dependencies, Environment, Options, PackageId, Project, SourceFault, load};
 use redline_types::{Section, Store};
 
-use self::print::{Form, Head, Printer, version_text};
+use self::print::{Form, Head, version_text};
+use self::printer::{Piece, Pieces, Printer};
 use crate::output::{Output, say};
 use crate::problems;
 use crate::status::Status;
@@ -62,15 +65,18 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     })
 }
 
-/// Runs `work`, and prints meanwhile the packages that it sends: path and text.
+/// Number of pieces that wait for the printer.
+const PIECES: usize = 64;
+
+/// Runs `work`, and prints meanwhile the packages that it sends.
 fn print_all(
     mut printer: Printer<'_>,
-    work: impl FnOnce(Sender<(String, String)>) + Send,
+    work: impl FnOnce(SyncSender<Piece>) + Send,
 ) -> Result<Status> {
-    let (sender, receiver) = std::sync::mpsc::channel();
+    let (sender, receiver) = std::sync::mpsc::sync_channel(PIECES);
     std::thread::scope(|scope| {
         scope.spawn(move || work(sender));
-        receiver.into_iter().try_for_each(|(path, text)| printer.add(path, text))
+        receiver.into_iter().try_for_each(|piece| printer.add(piece))
     })?;
     Ok(Status::Kept)
 }
@@ -108,7 +114,7 @@ struct Run<'a> {
     store: &'a Store,
     form: &'a Form,
     matched: BTreeMap<PackageId, String>,
-    sender: Sender<(String, String)>,
+    sender: SyncSender<Piece>,
 }
 
 impl Run<'_> {
@@ -118,9 +124,10 @@ impl Run<'_> {
         if !self.form.has(Section::Err) {
             say_errors(head.path, typed);
         }
-        let text = self.form.text(head, self.store, typed);
         // Nobody listens any more when writing has failed, which is reported there.
-        let _ = self.sender.send((head.path.to_owned(), text));
+        let _ = Pieces::send(head.path, &self.sender, |output| {
+            self.form.write(head, self.store, typed, output)
+        });
     }
 }
 

@@ -13,7 +13,8 @@ use redline_project::{PackageId, Platform, Project, SourceFault};
 use redline_syntax::parse_header;
 use redline_types::{Package, PackageId as TypedId, Sizes};
 
-use super::print::{Head, Printer, version_text};
+use super::print::{Head, version_text};
+use super::printer::Printer;
 use super::{Arguments, Run, load_all, matched, print_all};
 use crate::output::{Output, say};
 use crate::status::Status;

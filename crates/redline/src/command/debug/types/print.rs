@@ -1,15 +1,13 @@
 //! How what was found out about packages is printed.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use clap::Args;
 use redline_engine::{ParsedFile, TypedPackage};
 use redline_project::version::GoVersion;
-use redline_project::{Platform, Project};
 use redline_syntax::SyntaxError;
-use redline_types::{Dump, Part, Section, Store};
+use redline_types::{Digest, Dump, Section, Store};
+use serde_json::json;
 
 /// What of the records is printed.
 #[derive(Args, Clone)]
@@ -39,29 +37,76 @@ impl Form {
         self.sections.is_empty() || self.sections.contains(&section)
     }
 
-    /// What is printed about a package.
-    pub(super) fn text(&self, head: Head<'_>, store: &Store, typed: &TypedPackage<'_>) -> String {
+    /// Writes what is printed about a package.
+    pub(super) fn write(
+        &self,
+        head: Head<'_>,
+        store: &Store,
+        typed: &TypedPackage<'_>,
+        output: &mut dyn Write,
+    ) -> io::Result<()> {
         let files = &typed.input.files;
         // A package without files has no clause that names it.
         let name = if files.is_empty() { "" } else { head.name };
-        let mut text =
-            line(&serde_json::json!(["pkg", head.path, name, head.language, files.len()]));
+        write_line(output, &json!(["pkg", head.path, name, head.language, files.len()]))?;
         let versions: Vec<String> =
             files.iter().map(|file| version_text(file.language.as_ref())).collect();
         let syntax: Vec<&[SyntaxError]> = files.iter().map(|file| &*file.parse.errors).collect();
         let dump = Dump::new(store, typed.source, &typed.checked, &versions, &syntax);
-        for section in Section::ALL.into_iter().filter(|&section| self.has(section)) {
-            let lines = dump.section(section);
-            if !self.hash {
-                text.extend(lines.all().lines());
-            } else if self.by_file {
-                text.extend(lines.by_file().map(|part| hash(head, files, section, part)));
+        let sections = Section::ALL.into_iter().filter(|&section| self.has(section));
+        for section in sections {
+            if self.hash {
+                self.write_hashes((head, files), (section, &dump), output)?;
             } else {
-                text.push_str(&hash_of(head, section, "", lines.all()));
+                write_records((section, &dump), output)?;
             }
         }
-        text
+        Ok(())
     }
+
+    /// Writes the hash of a section, or that of each file.
+    fn write_hashes(
+        &self,
+        (head, files): (Head<'_>, &[ParsedFile]),
+        (section, dump): (Section, &Dump<'_>),
+        output: &mut dyn Write,
+    ) -> io::Result<()> {
+        let mut all = Digest::default();
+        for part in dump.parts(section) {
+            if self.by_file {
+                all = Digest::default();
+            }
+            all.add(&dump.lines(section, part));
+            if self.by_file && all.lines > 0 {
+                let file = part.and_then(|index| files.get(index));
+                write_hash(head, section, (file.map_or("", |file| &file.name), all), output)?;
+            }
+        }
+        if self.by_file { Ok(()) } else { write_hash(head, section, ("", all), output) }
+    }
+}
+
+fn write_records((section, dump): (Section, &Dump<'_>), output: &mut dyn Write) -> io::Result<()> {
+    for part in dump.parts(section) {
+        for line in dump.lines(section, part).iter() {
+            output.write_all(line.as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+fn write_hash(
+    head: Head<'_>,
+    section: Section,
+    (file, digest): (&str, Digest),
+    output: &mut dyn Write,
+) -> io::Result<()> {
+    let hash = format!("{:016x}", digest.hash);
+    write_line(output, &json!(["hash", head.path, section.tag(), file, digest.lines, hash]))
+}
+
+fn write_line(output: &mut dyn Write, value: &serde_json::Value) -> io::Result<()> {
+    writeln!(output, "{value}")
 }
 
 /// What the record of a package says about it.
@@ -79,75 +124,9 @@ pub(super) fn version_text(version: Option<&GoVersion>) -> String {
     version.map_or_else(String::new, |version| format!("go{version}"))
 }
 
-fn line(value: &serde_json::Value) -> String {
-    let mut line = String::new();
-    writeln!(line, "{value}").expect("writing to a string does not fail");
-    line
-}
-
-/// The hash of the records of one file.
-fn hash(head: Head<'_>, files: &[ParsedFile], section: Section, part: Part<'_>) -> String {
-    let file = part.file().and_then(|index| files.get(index));
-    hash_of(head, section, file.map_or("", |file| &file.name), part)
-}
-
-fn hash_of(head: Head<'_>, section: Section, file: &str, part: Part<'_>) -> String {
-    let hash = format!("{:016x}", part.hash());
-    line(&serde_json::json!(["hash", head.path, section.tag(), file, part.len(), hash]))
-}
-
-/// Writes packages in the byte order of their paths. Each is written as soon as
-/// those before it are, and kept until then.
-pub(super) struct Printer<'o> {
-    output: &'o mut dyn Write,
-    /// The paths of the packages that have not been written.
-    left: BTreeSet<String>,
-    waiting: BTreeMap<String, String>,
-}
-
-impl<'o> Printer<'o> {
-    /// Writes the header; then packages with these paths are expected.
-    pub(super) fn new(
-        project: &Project,
-        left: BTreeSet<String>,
-        output: &'o mut dyn Write,
-    ) -> io::Result<Self> {
-        let release = project.release.as_ref().map_or_else(String::new, |it| format!("go{it}"));
-        let platform = project.platforms.first().cloned().unwrap_or_else(Platform::host);
-        let header = ("typedump", 1, release, &*platform.os, &*platform.arch);
-        output.write_all(line(&serde_json::json!(header)).as_bytes())?;
-        Ok(Self { output, left, waiting: BTreeMap::new() })
-    }
-
-    /// Takes what is to be printed about a package.
-    pub(super) fn add(&mut self, path: String, text: String) -> io::Result<()> {
-        self.waiting.insert(path, text);
-        while let Some(next) = self.left.first()
-            && let Some(text) = self.waiting.remove(next)
-        {
-            self.output.write_all(text.as_bytes())?;
-            self.left.pop_first();
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn packages_are_written_in_the_order_of_their_paths() -> io::Result<()> {
-        let mut output = Vec::new();
-        let left = ["b", "a/c", "a"].map(str::to_owned).into();
-        let mut printer = Printer { output: &mut output, left, waiting: BTreeMap::new() };
-        printer.add("b".into(), "3".into())?;
-        printer.add("a".into(), "1".into())?;
-        assert_eq!(printer.waiting.len(), 1);
-        printer.add("a/c".into(), "2".into())?;
-        assert_eq!(output, b"123");
-        Ok(())
-    }
 
     #[test]
     fn sections_are_named_by_their_tags() {
