@@ -137,10 +137,7 @@ impl Question<'_> {
         if !store.is_known(own) || !store.is_known(wanted) || self.points_to_unknown(own) {
             return Ok(());
         }
-        let wanted = match store[wanted] {
-            Type::Interface(wanted) => wanted,
-            _ => return self.is_constraint_type(),
-        };
+        let Type::Interface(wanted) = store[wanted] else { return self.is_constraint_type() };
         let set = store.type_set(wanted);
         let own_set = match store[own] {
             Type::Interface(id) => Some(store.type_set(id)),

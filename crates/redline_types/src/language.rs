@@ -3,6 +3,16 @@
 /// What older languages do not have.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) enum Feature {
+    /// `type A = B`
+    Alias,
+    /// `0b1`, `0o7`, `1_000` and the like.
+    NumberLiterals,
+    /// Type parameters, `any`, `comparable` and elements of interfaces that are types.
+    Generics,
+    /// Aliases with type parameters.
+    GenericAlias,
+    /// Methods with type parameters.
+    GenericMethod,
     /// Interfaces may embed interfaces with the same methods.
     OverlappingMethods,
     /// Shift counts may be signed.
@@ -15,8 +25,6 @@ pub(crate) enum Feature {
     SliceToArray,
     /// `unsafe.SliceData`, `unsafe.String` and `unsafe.StringData`
     UnsafeString,
-    /// Interfaces satisfy `comparable`.
-    ComparableInterfaces,
     /// `min` and `max`
     MinMax,
     /// `clear`
@@ -34,18 +42,23 @@ pub(crate) enum Feature {
 }
 
 impl Feature {
+    /// N of the language `go1.N` that has everything.
+    pub(crate) const NEWEST: u32 = 27;
+
     /// N of the first `go1.N` that has it.
     pub(crate) const fn since(self) -> u32 {
         match self {
-            Self::SignedShiftCount => 13,
+            Self::Alias => 9,
+            Self::SignedShiftCount | Self::NumberLiterals => 13,
             Self::OverlappingMethods => 14,
+            Self::Generics => 18,
             Self::SliceToArrayPointer | Self::UnsafeSlice => 17,
-            Self::SliceToArray | Self::UnsafeString | Self::ComparableInterfaces => 20,
+            Self::SliceToArray | Self::UnsafeString => 20,
             Self::MinMax | Self::Clear | Self::FunctionInference => 21,
             Self::RangeOverInt => 22,
-            Self::RangeOverFunc => 23,
+            Self::RangeOverFunc | Self::GenericAlias => 23,
             Self::NewOfValue => 26,
-            Self::PromotedKeys => 27,
+            Self::PromotedKeys | Self::GenericMethod => 27,
         }
     }
 }

@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use redline_constant::Value;
 use redline_names::LocalId;
 use redline_syntax::{ExprId, IdentId, StmtId, Tree};
+use rustc_hash::FxHashSet;
 
 use crate::records::{InstanceOf, Mode, Records, Sparse};
 use crate::{ObjectId, TypeId};
@@ -115,6 +116,11 @@ impl Recorder {
     }
 
     /// The object that an expression declares.
+    /// The names of what is generic that were instantiated.
+    pub(crate) fn instantiated(&self) -> FxHashSet<ExprId> {
+        self.sparse().instances.iter().map(|&(expr, _)| expr).collect()
+    }
+
     pub(crate) fn add_declared(&self, expr: ExprId, object: ObjectId) {
         self.sparse().declared.push(expr, object);
     }

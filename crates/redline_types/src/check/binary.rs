@@ -7,6 +7,7 @@ use super::Context;
 use super::operand::Operand;
 use super::untyped::Refused;
 use crate::error::ErrorCode;
+use crate::language::Feature;
 use crate::records::Mode;
 use crate::{Basic, Type, TypeId, identical};
 
@@ -98,16 +99,6 @@ impl Context<'_> {
             }
             _ => Operand::new(expr, Mode::Value, left.ty),
         }
-    }
-
-    /// Two operands with one type, or none if they cannot have one.
-    pub(crate) fn matched_pair(
-        &mut self,
-        mut left: Operand,
-        mut right: Operand,
-    ) -> Option<(Operand, Operand)> {
-        let matched = self.match_types(&mut left, &mut right);
-        (matched == Matched::Yes).then_some((left, right))
     }
 
     /// Gives an untyped operand the type of the other one.
@@ -297,6 +288,15 @@ impl Context<'_> {
                 ErrorCode::InvalidShiftCount,
                 format!("invalid operation: shift count {text} must be integer"),
             );
+            return false;
+        }
+        if count.value.is_none()
+            && !self.allows(Feature::SignedShiftCount)
+            && self.all_basic(count.ty, |basic| basic.kind() == crate::BasicKind::Signed)
+            && !self.is_untyped(count.ty)
+        {
+            let what = format!("invalid operation: signed shift count {}", self.described(count));
+            self.require(Feature::SignedShiftCount, self.tree.span(count.expr), &what);
             return false;
         }
         if self.is_untyped(count.ty) {

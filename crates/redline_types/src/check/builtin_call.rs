@@ -23,7 +23,7 @@ impl Context<'_> {
     fn checked_builtin(&mut self, call: Call<'_>, builtin: Builtin) -> Operand {
         let expr = call.expr;
         if call.spread && builtin != Builtin::Append {
-            call.args.iter().for_each(|&arg| drop(self.any_expr(arg, None)));
+            self.look_at(call.args);
             let name = builtin.name();
             let message = format!("invalid operation: invalid use of ... with built-in {name}");
             let dots = self.dots(call).unwrap_or_default();

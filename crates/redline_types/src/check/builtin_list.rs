@@ -160,14 +160,14 @@ impl Context<'_> {
     pub(super) fn make(&mut self, expr: ExprId, written: ExprId, sizes: &[ExprId]) -> Operand {
         let ty = self.var_type(written);
         if self.is_hazy(ty) {
-            sizes.iter().for_each(|&size| drop(self.constant_index(size, None)));
+            self.look_at(sizes);
             let ty = Operand { ty, ..Operand::invalid(expr) };
             return super::binary::spoilt(expr, [&ty]);
         }
         let least = match self.makeable(ty) {
             Ok(least) => least,
             Err(cause) => {
-                sizes.iter().for_each(|&size| drop(self.any_expr(size, None)));
+                self.look_at(sizes);
                 let text = self.text(written);
                 let message = format!("invalid argument: cannot make {text}: {cause}");
                 self.error(written, ErrorCode::InvalidMake, message);
@@ -176,7 +176,7 @@ impl Context<'_> {
         };
         let found = sizes.len() + 1;
         if found < least || found > least + 1 {
-            sizes.iter().for_each(|&size| drop(self.any_expr(size, None)));
+            self.look_at(sizes);
             let text = self.text(expr);
             let most = least + 1;
             let message = format!(
@@ -216,10 +216,7 @@ impl Context<'_> {
         let mut operand = self.any_expr(arg, None);
         if operand.mode == Mode::Type {
             if self.is_generic(operand.ty) {
-                let text = self.text(arg);
-                let message = format!("cannot use generic type {text} without instantiation");
-                self.error(arg, ErrorCode::WrongTypeArgCount, message);
-                return Operand::invalid(expr);
+                return self.refuse_generic(expr, arg);
             }
             self.package.later(Later::Variable { file: self.file, expr: arg, ty: operand.ty });
         } else {

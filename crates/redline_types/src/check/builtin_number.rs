@@ -159,7 +159,7 @@ impl Context<'_> {
             }
             best = match best {
                 None => Some(arg),
-                Some(best) => match self.better(builtin, best, arg) {
+                Some(best) => match self.better(builtin, &best, &arg) {
                     Some(best) => Some(best),
                     None => return Operand::invalid(expr),
                 },
@@ -188,7 +188,7 @@ impl Context<'_> {
     }
 
     /// The smaller or larger of two arguments; `None` after an error.
-    fn better(&mut self, builtin: Builtin, best: Operand, arg: Operand) -> Option<Operand> {
+    fn better(&mut self, builtin: Builtin, best: &Operand, arg: &Operand) -> Option<Operand> {
         let op = if builtin == Builtin::Min { TokenKind::Less } else { TokenKind::Greater };
         let (mut left, mut right) = (best.clone(), arg.clone());
         let matched = self.match_types(&mut left, &mut right);

@@ -41,9 +41,7 @@ impl Context<'_> {
         let operand = self.single_value(callee.clone());
         let common = self.common_underlying(operand.ty).map(|ty| &self.store[ty]);
         let Some(Type::Signature(signature)) = common else {
-            for &arg in call.args {
-                self.any_expr(arg, None);
-            }
+            self.look_at(call.args);
             if operand.is_invalid() || self.is_hazy(operand.ty) {
                 return super::binary::spoilt(expr, [&operand]);
             }
@@ -150,6 +148,10 @@ impl Context<'_> {
     /// `T(x)`
     fn conversion_call(&mut self, call: Call<'_>, target: TypeId) -> Operand {
         let Call { expr, args, .. } = call;
+        if self.is_generic(target) {
+            self.look_at(args);
+            return self.refuse_generic(expr, call.callee);
+        }
         let &[arg] = args else {
             let text = self.ty_text(target);
             let operands: Vec<Operand> = args.iter().map(|&arg| self.any_expr(arg, None)).collect();
@@ -174,18 +176,23 @@ impl Context<'_> {
             self.error_at(dots, ErrorCode::BadDotDotDotSyntax, message);
             return Operand::invalid(expr);
         }
-        if self.is_constraint(target) {
+        if self.is_constraint(call.callee, target) {
             return Operand::invalid(expr);
         }
         self.converted(expr, &operand, target)
     }
 
     /// Whether the type is an interface with types; an error says that it converts nothing.
-    fn is_constraint(&mut self, target: TypeId) -> bool {
+    fn is_constraint(&mut self, callee: ExprId, target: TypeId) -> bool {
         let Type::Interface(id) = self.store[self.store.underlying(target)] else { return false };
         if self.is_type_param(target) || self.store.type_set(id).is_method_set() {
             return false;
         }
+        let text = self.ty_text(target);
+        let message = format!(
+            "cannot use interface {text} in conversion (contains specific type constraints or is comparable)"
+        );
+        self.error(callee, ErrorCode::MisplacedConstraintIface, message);
         true
     }
 

@@ -70,6 +70,11 @@ impl<'p> Context<'p> {
         self.error_at(self.tree.span(expr), code, message);
     }
 
+    /// Reports an error at an expression in spite of which the package means something.
+    pub(crate) fn soft_error(&self, expr: ExprId, code: ErrorCode, message: String) {
+        self.package.soft_error(self.file, self.tree.span(expr), code, message);
+    }
+
     /// Reports an error.
     pub(crate) fn error_at(&self, span: Span, code: ErrorCode, message: impl Into<String>) {
         self.package.error(self.file, span, code, message.into());

@@ -76,7 +76,7 @@ impl Context<'_> {
         if let ObjectKind::Method(method) = self.store[object].kind {
             self.store[method].set_receiver(receiver);
         }
-        let ty = self.signature(func.ty);
+        let ty = self.signature_with(func.ty, func.receiver);
         self.store[object].set_type(ty);
     }
 }

@@ -27,6 +27,13 @@ impl Context<'_> {
         self.single_value(operand)
     }
 
+    /// Looks at expressions whose values do not matter for what they use.
+    pub(crate) fn look_at(&mut self, exprs: &[ExprId]) {
+        for &expr in exprs {
+            self.any_expr(expr, None);
+        }
+    }
+
     /// A value, a type, or a call without a result.
     pub(crate) fn any_expr(&mut self, expr: ExprId, hint: Option<TypeId>) -> Operand {
         let operand = match self.tree[expr] {

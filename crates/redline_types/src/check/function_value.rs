@@ -31,7 +31,7 @@ impl Context<'_> {
         function: &Operand,
         written: &[ExprId],
     ) -> Operand {
-        let args: Vec<TypeId> = written.iter().map(|&arg| self.ty(arg)).collect();
+        let args: Vec<TypeId> = written.iter().map(|&arg| self.var_type(arg)).collect();
         let Some(signature) = self.type_params_of(function.ty) else {
             return Operand::unknown(expr);
         };

@@ -44,15 +44,12 @@ impl Context<'_> {
             self.error(base, ErrorCode::NonIndexableOperand, message);
             return Operand::invalid(expr);
         };
-        match key {
-            Some(key) => {
-                let mut index = self.expr_with_hint(index, Some(key));
-                self.assignment(&mut index, Some(key), "map index");
-            }
-            None => {
-                let bound = self.index_bound(&operand);
-                self.constant_index(index, bound);
-            }
+        if let Some(key) = key {
+            let mut index = self.expr_with_hint(index, Some(key));
+            self.assignment(&mut index, Some(key), "map index");
+        } else {
+            let bound = self.index_bound(&operand);
+            self.constant_index(index, bound);
         }
         Operand::new(expr, mode, element)
     }

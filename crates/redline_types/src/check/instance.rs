@@ -16,7 +16,7 @@ impl Context<'_> {
     /// `base[args]`
     pub(crate) fn instance(&mut self, expr: ExprId, base: ExprId, args: &[ExprId]) -> TypeId {
         let generic = self.generic_type(base);
-        let types: Vec<TypeId> = args.iter().map(|&arg| self.ty(arg)).collect();
+        let types: Vec<TypeId> = args.iter().map(|&arg| self.var_type(arg)).collect();
         if self.is_invalid(generic) || types.iter().any(|&ty| self.is_invalid(ty)) {
             return Basic::Invalid.id();
         }

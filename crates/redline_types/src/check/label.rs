@@ -103,9 +103,9 @@ impl Walk<'_, '_> {
     fn stmts(&mut self, list: StmtList, around: Around) {
         let list = self.tree.list(list);
         let is_empty = |&stmt: &StmtId| matches!(self.tree[stmt], Stmt::Empty { .. });
-        let last = list.iter().rev().find(|stmt| !is_empty(stmt)).copied();
+        let end = list.iter().rev().find(|stmt| !is_empty(stmt)).copied();
         for &stmt in list {
-            let falls = around.fallthrough == Fallthrough::Next && Some(stmt) != last;
+            let falls = around.fallthrough == Fallthrough::Next && Some(stmt) != end;
             let fallthrough = if falls { Fallthrough::NotLast } else { around.fallthrough };
             self.stmt(stmt, Around { fallthrough, ..around });
         }
@@ -125,10 +125,8 @@ impl Walk<'_, '_> {
                     self.declare_variable(stmt);
                 }
             }
-            Stmt::Assign(assign) => {
-                if self.tree[assign].op == AssignOp::Define {
-                    self.declare_variable(stmt);
-                }
+            Stmt::Assign(assign) if self.tree[assign].op == AssignOp::Define => {
+                self.declare_variable(stmt);
             }
             Stmt::Labeled { label, stmt: labeled } => self.labeled(label, labeled, around),
             Stmt::Branch { kind, label } => self.branch(stmt, kind, label, around),
@@ -139,9 +137,8 @@ impl Walk<'_, '_> {
                     self.stmt(otherwise, inner);
                 }
             }
-            Stmt::Switch { body, .. } => self.clauses(body, breakable, false),
             Stmt::TypeSwitch { body, .. } => self.clauses(body, breakable, true),
-            Stmt::Select(body) => self.clauses(body, breakable, false),
+            Stmt::Switch { body, .. } | Stmt::Select(body) => self.clauses(body, breakable, false),
             Stmt::For { body, .. } | Stmt::Range { body, .. } => {
                 self.block(self.tree[body].stmts, looped);
             }

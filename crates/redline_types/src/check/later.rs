@@ -5,7 +5,7 @@ use redline_syntax::ExprId;
 
 use super::{Context, Package};
 use crate::error::ErrorCode;
-use crate::{Basic, InterfaceId, NamedId, Type, TypeId, TypeParamId};
+use crate::{Basic, InterfaceId, NamedId, Term, Type, TypeId, TypeParamId};
 
 /// A question about a type that is asked when the declarations are done.
 #[derive(Clone, Debug)]
@@ -50,6 +50,22 @@ pub(crate) enum Later {
         /// The type arguments.
         args: Box<[TypeId]>,
     },
+    /// Whether the terms of a union go together.
+    Union {
+        /// Index of the file.
+        file: usize,
+        /// The terms, and where they stand.
+        terms: Box<[(Term, ExprId)]>,
+    },
+    /// Whether the elements of an interface go together.
+    Elements {
+        /// Index of the file.
+        file: usize,
+        /// The interface.
+        interface: InterfaceId,
+        /// Where its embedded elements stand.
+        at: Box<[ExprId]>,
+    },
     /// The type set of an interface.
     TypeSet {
         /// The interface.
@@ -91,6 +107,10 @@ impl Package<'_> {
             Later::Embedded { file, expr, ty } => Context::new(self, file).check_embedded(expr, ty),
             Later::Arguments { file, at, written, params, args } => {
                 Context::new(self, file).check_arguments(at, &written, &params, &args);
+            }
+            Later::Union { file, terms } => Context::new(self, file).check_union(&terms),
+            Later::Elements { file, interface, at } => {
+                Context::new(self, file).check_elements(interface, &at);
             }
             Later::TypeSet { interface } => drop(self.store.type_set(interface).methods.len()),
             Later::Definition { file, span, named } => {

@@ -5,14 +5,25 @@ use redline_syntax::{Expr, ExprId, FieldListId, FuncTypeId, IdentId};
 
 use super::Context;
 use crate::{
-    Basic, ObjectId, ObjectKind, Param, Receiver, Signature, Store, Term, Type, TypeId,
-    TypeParamId, VarKind, substitute,
+    Basic, ObjectId, ObjectKind, Param, Receiver, Signature, Store, Type, TypeId, TypeParamId,
+    VarKind, substitute,
 };
 
 impl Context<'_> {
     /// The signature of a function, method or function type.
     pub(crate) fn signature(&mut self, ty: FuncTypeId) -> TypeId {
+        self.signature_with(ty, None)
+    }
+
+    /// As [`Self::signature`], of a method with this receiver.
+    pub(crate) fn signature_with(
+        &mut self,
+        ty: FuncTypeId,
+        receiver: Option<FieldListId>,
+    ) -> TypeId {
         let written = self.tree[ty];
+        let lists = [receiver, Some(written.params), written.results];
+        self.check_signature_names(written.type_params, lists);
         let type_params = written.type_params.map_or_else(Vec::new, |list| self.type_params(list));
         let (params, variadic) = self.params(written.params, VarKind::Param);
         let results =
@@ -169,45 +180,6 @@ impl Context<'_> {
         }
         self.record_type(expr, self.store.type_of(object));
         param
-    }
-
-    /// The element of an interface or constraint: a type, `~T`, or a union.
-    pub(crate) fn constraint_element(&mut self, expr: ExprId) -> TypeId {
-        let mut terms = Vec::new();
-        let is_union = self.gather_terms(expr, &mut terms);
-        if let ([term], false) = (&*terms, is_union) {
-            return term.ty;
-        }
-        let ty = self.store.intern(Type::Union(terms.into()));
-        self.record_type(expr, ty);
-        ty
-    }
-
-    /// Adds the terms of `A | ~B`; whether it is more than a type.
-    fn gather_terms(&mut self, expr: ExprId, terms: &mut Vec<Term>) -> bool {
-        match self.tree[expr] {
-            Expr::Binary { op: redline_syntax::TokenKind::Or, left, right } => {
-                let is_union = redline_base::with_deep_stack(|| self.gather_terms(left, terms));
-                if is_union && matches!(self.tree[left], Expr::Binary { .. }) {
-                    let ty = self.store.intern(Type::Union(terms.clone().into()));
-                    self.record_type(left, ty);
-                }
-                self.gather_terms(right, terms);
-                true
-            }
-            Expr::Unary { op: redline_syntax::UnaryOp::Tilde, operand } => {
-                let term = Term { tilde: true, ty: self.ty(operand) };
-                let ty = self.store.intern(Type::Union([term].into()));
-                self.record_type(expr, ty);
-                terms.push(term);
-                true
-            }
-            _ => {
-                let ty = self.ty(expr);
-                terms.push(Term { tilde: false, ty });
-                false
-            }
-        }
     }
 }
 

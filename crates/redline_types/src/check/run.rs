@@ -45,6 +45,9 @@ impl DeclaredPackage<'_> {
     pub fn finish(self) -> CheckedPackage {
         let mut package = self.0;
         package.answer_later();
+        package.check_methods();
+        package.check_functions();
+        package.check_versions();
         package.check_unused();
         let records = std::mem::take(&mut package.records);
         let records: Vec<Records> = records.into_iter().map(Recorder::finish).collect();

@@ -28,6 +28,9 @@ impl Context<'_> {
             self.error(base, ErrorCode::NotAnExpr, format!("{text} (no value) used as value"));
             return Operand::invalid(expr);
         }
+        if operand.mode == Mode::Type && self.is_generic(operand.ty) {
+            return self.refuse_generic(expr, base);
+        }
         self.resolve_methods(name);
         let addressable = operand.mode == Mode::Variable;
         let package = Some(self.package.source.package);
@@ -39,6 +42,12 @@ impl Context<'_> {
         ) {
             Lookup::Found(found) if operand.mode == Mode::Type => {
                 self.method_expr(expr, &operand, &found)
+            }
+            // Fields of what a type parameter stands for are out of reach.
+            Lookup::Found(found)
+                if self.is_type_param(operand.ty) && !self.store[found.object].kind.is_method() =>
+            {
+                self.report_missing(expr, &operand, name, &Lookup::Nothing)
             }
             Lookup::Found(found) => self.member(expr, &operand, &found),
             lookup => self.report_missing(expr, &operand, name, &lookup),

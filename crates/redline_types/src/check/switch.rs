@@ -64,18 +64,17 @@ impl Context<'_> {
         }
         // The tag is not compared as a constant.
         let tag = Operand { mode: Mode::Value, value: None, ..tag.clone() };
-        let case = value.clone();
-        let Some(value) = self.compared_case(case, tag) else { return };
+        let Some(value) = self.compared_case(&value, &tag) else { return };
         self.check_duplicate_case(&value, seen);
     }
 
     /// The case with its type, if it can be compared with the tag.
-    fn compared_case(&mut self, case: Operand, tag: Operand) -> Option<Operand> {
+    fn compared_case(&mut self, case: &Operand, tag: &Operand) -> Option<Operand> {
         let (mut left, mut right) = (case.clone(), tag.clone());
         match self.match_types(&mut left, &mut right) {
             Matched::Yes => {}
             Matched::No => {
-                self.report_case(&case, &tag);
+                self.report_case(case, tag);
                 return None;
             }
             Matched::Reported => return None,

@@ -3,7 +3,7 @@
 use redline_syntax::{FieldListId, Spec, SpecId, TypeSpec};
 
 use super::{Context, EntryId, Later};
-use crate::{AliasId, Basic, Interface, ObjectId, ObjectKind, Type, TypeId, TypeParamId};
+use crate::{AliasId, Basic, ObjectId, ObjectKind, Type, TypeId, TypeParamId};
 
 impl Context<'_> {
     /// A defined type or alias, at top level (`entry`) or in a function.
@@ -106,14 +106,5 @@ impl Context<'_> {
         let param = self.store.add_type_param(object, index);
         self.store[object].set_type(self.store.intern(Type::TypeParam(param)));
         param
-    }
-
-    /// The constraint of a type parameter: an interface, around which `interface`
-    /// may be missing.
-    fn constraint(&mut self, expr: redline_syntax::ExprId) -> TypeId {
-        let ty = self.constraint_element(expr);
-        let Type::Union(_) = self.store[ty] else { return ty };
-        let interface = self.store.add_interface(Interface::new([].into(), [ty].into(), true));
-        self.store.intern(Type::Interface(interface))
     }
 }

@@ -171,7 +171,7 @@ impl Context<'_> {
 
     /// A field that is declared by its type: `T`, `*T`, `p.T`, `T[A]`.
     fn embedded_field(&mut self, written: ExprId) -> ObjectId {
-        let ty = self.ty(written);
+        let ty = self.var_type(written);
         self.package.later(super::Later::Embedded { file: self.file, expr: written, ty });
         let (name_expr, name) = self.embedded_name(written);
         let span = match self.tree[name_expr] {
@@ -222,15 +222,22 @@ impl Context<'_> {
     /// type that it defines, which is the receiver of its methods.
     fn interface_type(&mut self, list: FieldListId, named: Option<NamedId>) -> TypeId {
         let mut methods = Vec::new();
-        let mut embedded = Vec::new();
+        let (mut embedded, mut places) = (Vec::new(), Vec::new());
         for field in self.tree.fields_of(list) {
             let field = self.tree[field];
             let Some(written) = field.ty else { continue };
             let Some(ident) = self.tree.idents_of(field.names).next() else {
                 embedded.push(self.constraint_element(written));
+                places.push(written);
                 continue;
             };
             let declared = self.tree[ident];
+            if self.name(declared.name) == "_" {
+                let message = "methods must have a unique non-blank name";
+                self.error_at(declared.span, ErrorCode::BlankIfaceMethod, message);
+                self.ty(written);
+                continue;
+            }
             let kind = ObjectKind::Method(self.store.add_method(Method::default()));
             let object = self.new_object(kind, declared.name, declared.span);
             let ty = match self.tree[written] {
@@ -255,6 +262,10 @@ impl Context<'_> {
             }
         }
         self.package.later(super::Later::TypeSet { interface });
+        if !places.is_empty() {
+            let at = places.into();
+            self.package.later(super::Later::Elements { file: self.file, interface, at });
+        }
         ty
     }
 }

@@ -99,6 +99,14 @@ impl Context<'_> {
         Operand::new(expr, Mode::CommaOk, element)
     }
 
+    /// A generic type needs type arguments.
+    pub(crate) fn refuse_generic(&mut self, expr: ExprId, written: ExprId) -> Operand {
+        let text = self.text(written);
+        let message = format!("cannot use generic type {text} without instantiation");
+        self.error(written, ErrorCode::WrongTypeArgCount, message);
+        Operand::invalid(expr)
+    }
+
     fn is_chan(&self, ty: TypeId) -> bool {
         let common = self.common_underlying(ty).map(|ty| &self.store[ty]);
         matches!(common, Some(Type::Chan { .. }))
@@ -116,7 +124,12 @@ impl Context<'_> {
             return super::binary::spoilt(expr, [&operand]);
         }
         if operand.mode == Mode::Type {
-            let ty = self.store.intern(Type::Pointer(operand.ty));
+            if self.is_generic(operand.ty) {
+                return self.refuse_generic(expr, inner);
+            }
+            let ty = operand.ty;
+            self.package.later(super::Later::Variable { file: self.file, expr: inner, ty });
+            let ty = self.store.intern(Type::Pointer(ty));
             return Operand::new(expr, Mode::Type, ty);
         }
         match self.common_underlying(operand.ty).map(|ty| &self.store[ty]) {
