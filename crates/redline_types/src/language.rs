@@ -29,16 +29,12 @@ pub(crate) enum Feature {
     MinMax,
     /// `clear`
     Clear,
-    /// Generic functions as arguments of functions.
-    FunctionInference,
     /// `for i := range 10`
     RangeOverInt,
     /// `for x := range f`
     RangeOverFunc,
     /// `new(x)` of a value.
     NewOfValue,
-    /// Keys of struct literals that are promoted fields.
-    PromotedKeys,
 }
 
 impl Feature {
@@ -54,11 +50,11 @@ impl Feature {
             Self::Generics => 18,
             Self::SliceToArrayPointer | Self::UnsafeSlice => 17,
             Self::SliceToArray | Self::UnsafeString => 20,
-            Self::MinMax | Self::Clear | Self::FunctionInference => 21,
+            Self::MinMax | Self::Clear => 21,
             Self::RangeOverInt => 22,
             Self::RangeOverFunc | Self::GenericAlias => 23,
             Self::NewOfValue => 26,
-            Self::PromotedKeys | Self::GenericMethod => 27,
+            Self::GenericMethod => 27,
         }
     }
 }

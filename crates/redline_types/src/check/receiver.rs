@@ -72,7 +72,7 @@ impl Context<'_> {
 
     fn has_one_receiver(&self, list: FieldListId) -> bool {
         let fields: Vec<_> = self.tree.fields_of(list).collect();
-        let Some(&last) = fields.last() else {
+        let Some(&end) = fields.last() else {
             let message = "method has no receiver";
             self.error_at(self.tree.span(list), ErrorCode::BadRecv, message);
             return false;
@@ -81,8 +81,8 @@ impl Context<'_> {
         if count == 1 {
             return true;
         }
-        let name = self.tree.idents_of(self.tree[last].names).last();
-        let span = name.map_or_else(|| self.tree.span(last), |name| self.tree[name].span);
+        let name = self.tree.idents_of(self.tree[end].names).last();
+        let span = name.map_or_else(|| self.tree.span(end), |name| self.tree[name].span);
         self.error_at(span, ErrorCode::InvalidRecv, "method has multiple receivers");
         false
     }
