@@ -5,6 +5,7 @@ mod annotations;
 mod constants;
 mod hashes;
 mod packages;
+mod type_verdicts;
 mod subject;
 mod types;
 mod verdicts;
@@ -35,6 +36,9 @@ pub(crate) enum Question {
         /// Folders or files; the standard library and the Go project's own test data if none.
         paths: Vec<PathBuf>,
     },
+    /// Which code has type errors, and on which lines, with go/types, the annotations
+    /// in its test data and the examples of its error codes.
+    TypeVerdicts,
     /// Lines of syntax errors, with the annotations in the Go project's own test data.
     Annotations,
     /// Packages and their files, with `go list -deps -test`.
@@ -53,6 +57,7 @@ pub(crate) fn run(question: Question) -> Result<Verdict> {
         Question::Tokens { dirs } => hashes::compare(&go, &hashes::TOKENS, &dirs),
         Question::Trees { dirs } => hashes::compare(&go, &hashes::TREES, &dirs),
         Question::Verdicts { paths } => verdicts::compare(&go, &paths),
+        Question::TypeVerdicts => type_verdicts::compare(&go),
         Question::Annotations => annotations::compare(&go),
         Question::Packages(scope) => packages::compare(&go, &scope),
         Question::Types(scope) => types::compare(go, &scope),
