@@ -21,5 +21,5 @@ pub use config::{Config, Origin, PerFileIgnore, Problem, Problems, Selection, Se
 pub use outcome::{Error, Outcome, Parts, Timings};
 pub use request::{Progress, Request};
 pub use run::check;
-pub use typing::{PackageFiles, ParsedFile, TypedPackage, Typing, Visitor};
+pub use typing::{Effort, PackageFiles, ParsedFile, TypedPackage, Typing, Visitor};
 pub use usage::{Stopwatch, Usage};

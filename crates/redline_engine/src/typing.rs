@@ -17,6 +17,7 @@ use redline_types::{
 };
 
 use crate::schedule::Graph;
+use crate::usage::ThreadClock;
 
 /// A file, read and parsed.
 pub struct ParsedFile {
@@ -61,6 +62,41 @@ pub struct Typing<'p> {
     workspaces: Mutex<Vec<Workspace>>,
     /// By package of the project: the package of the store, once it is declared.
     packages: Vec<OnceLock<TypedId>>,
+    effort: Mutex<Effort>,
+}
+
+/// What finding out types has cost so far.
+#[derive(Clone, Copy, PartialEq, Default, Debug)]
+pub struct Effort {
+    /// Packages whose declarations are known.
+    pub packages: u64,
+    /// Files in them.
+    pub files: u64,
+    /// Bytes in the files.
+    pub bytes: u64,
+    /// Seconds of processor time for reading files, where the platform tells.
+    pub read: f64,
+    /// As `read`, from bytes to trees.
+    pub parse: f64,
+    /// As `read`, from trees to names.
+    pub names: f64,
+    /// As `read`, for declarations.
+    pub declarations: f64,
+    /// As `read`, for bodies.
+    pub bodies: f64,
+}
+
+impl std::ops::AddAssign for Effort {
+    fn add_assign(&mut self, other: Self) {
+        self.packages += other.packages;
+        self.files += other.files;
+        self.bytes += other.bytes;
+        self.read += other.read;
+        self.parse += other.parse;
+        self.names += other.names;
+        self.declarations += other.declarations;
+        self.bodies += other.bodies;
+    }
 }
 
 /// What a run of [`Typing`] is told on its way, from any thread.
@@ -79,12 +115,22 @@ impl<'p> Typing<'p> {
         let store = Store::new(Interner::new());
         let universe = Universe::new(store.names());
         let packages = project.packages.iter().map(|_| OnceLock::new()).collect();
-        Self { project, store, universe, workspaces: Mutex::default(), packages }
+        let (workspaces, effort) = (Mutex::default(), Mutex::default());
+        Self { project, store, universe, workspaces, packages, effort }
     }
 
     /// All types and objects.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// What was spent so far.
+    pub fn effort(&self) -> Effort {
+        *self.effort.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn spend(&self, effort: Effort) {
+        *self.effort.lock().unwrap_or_else(PoisonError::into_inner) += effort;
     }
 
     /// The package of the store, if it was declared.
@@ -167,6 +213,7 @@ impl<'p> Typing<'p> {
         declared: &mut dyn FnMut(),
         typed: &mut dyn FnMut(TypedPackage<'_>),
     ) {
+        let mut clock = ThreadClock::start();
         let scope = PackageScope::new(input.files.iter().map(|it| &it.parse.tree), &self.universe);
         let names = self.store.names();
         let package_name = |path: &str| match path {
@@ -191,11 +238,27 @@ impl<'p> Typing<'p> {
             imports: &import,
             sizes: input.sizes,
         };
+        let names = clock.lap();
         let package = declare_package(&self.store, source);
+        self.spend(Effort {
+            packages: 1,
+            files: input.files.len() as u64,
+            bytes: input.files.iter().map(|file| file.text.len() as u64).sum(),
+            names,
+            declarations: clock.lap(),
+            ..Effort::default()
+        });
         declared();
         if wanted {
-            (0..files.len()).into_par_iter().for_each(|file| package.check_bodies(file));
-            typed(TypedPackage { input, source, checked: package.finish() });
+            (0..files.len()).into_par_iter().for_each(|file| {
+                let mut clock = ThreadClock::start();
+                package.check_bodies(file);
+                self.spend(Effort { bodies: clock.lap(), ..Effort::default() });
+            });
+            let mut clock = ThreadClock::start();
+            let checked = package.finish();
+            self.spend(Effort { bodies: clock.lap(), ..Effort::default() });
+            typed(TypedPackage { input, source, checked });
         }
     }
 
@@ -221,11 +284,16 @@ impl<'p> Typing<'p> {
         file: FileId,
         visitor: &dyn Visitor,
     ) -> Option<ParsedFile> {
+        let mut clock = ThreadClock::start();
         let path = &self.project.file(file).path;
         let source = self.project.read(file).map_err(|fault| visitor.unreadable(path, &fault));
         let language = self.project.language_of(self.project.package(package), file);
         let language = language.or_else(|| self.project.release.clone());
-        Some(self.parse(path, source.ok()?.bytes.into(), language))
+        let text = source.ok()?.bytes.into();
+        self.spend(Effort { read: clock.lap(), ..Effort::default() });
+        let parsed = self.parse(path, text, language);
+        self.spend(Effort { parse: clock.lap(), ..Effort::default() });
+        Some(parsed)
     }
 
     /// A file from its bytes.

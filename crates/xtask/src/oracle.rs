@@ -5,8 +5,8 @@ mod annotations;
 mod constants;
 mod hashes;
 mod packages;
-mod type_verdicts;
 mod subject;
+mod type_verdicts;
 mod types;
 mod verdicts;
 

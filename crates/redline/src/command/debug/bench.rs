@@ -1,5 +1,7 @@
 //! `redline debug bench`, in the form that `oracle/syntaxdump/FORMAT.md` states.
 
+mod types;
+
 use std::fs;
 use std::hint::black_box;
 use std::io::Write as _;
@@ -8,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context as _, Result};
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand};
 use rayon::prelude::*;
 use redline_base::{Interner, LineTable};
 use redline_engine::{Stopwatch, Usage};
@@ -22,7 +24,22 @@ use crate::status::Status;
 #[derive(Args)]
 pub(super) struct Arguments {
     /// What is measured.
-    stage: Stage,
+    #[command(subcommand)]
+    subject: Subject,
+}
+
+#[derive(Subcommand)]
+enum Subject {
+    /// From bytes to tokens, over every Go file below a folder.
+    Tokens(Folder),
+    /// From bytes to trees, over every Go file below a folder.
+    Parse(Folder),
+    /// From files to types, over packages and all that they depend on.
+    Types(types::Arguments),
+}
+
+#[derive(Args)]
+struct Folder {
     /// Threads to use.
     #[arg(long, value_name = "N", default_value = "1")]
     jobs: NonZeroUsize,
@@ -30,7 +47,7 @@ pub(super) struct Arguments {
     dir: PathBuf,
 }
 
-#[derive(Clone, Copy, ValueEnum, Serialize)]
+#[derive(Clone, Copy, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum Stage {
     Tokens,
@@ -51,13 +68,21 @@ struct Measured {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> {
+    match &arguments.subject {
+        Subject::Tokens(folder) => measure(Stage::Tokens, folder, output),
+        Subject::Parse(folder) => measure(Stage::Parse, folder, output),
+        Subject::Types(arguments) => types::run(arguments, output),
+    }
+}
+
+fn measure(stage: Stage, arguments: &Folder, output: &mut Output) -> Result<Status> {
     let mut status = Status::Kept;
     let sources = read(arguments, &mut status);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(arguments.jobs.get()).build();
     let pool = pool.context("cannot start threads")?;
-    let used = pool.install(|| arguments.stage.run(&sources));
+    let used = pool.install(|| stage.run(&sources));
     let measured = Measured {
-        stage: arguments.stage,
+        stage,
         jobs: arguments.jobs.get(),
         files: sources.len(),
         lines: sources.iter().map(|source| newlines(source)).sum(),
@@ -70,7 +95,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     Ok(status)
 }
 
-fn read(arguments: &Arguments, status: &mut Status) -> Vec<Vec<u8>> {
+fn read(arguments: &Folder, status: &mut Status) -> Vec<Vec<u8>> {
     let mut failed = |path: &std::path::Path, error: &std::io::Error| {
         say(&format!("{}: {error}", path.display()));
         *status = Status::Findings;
