@@ -6,6 +6,7 @@
 //! Formats are not here: a renderer takes [`Outcome::report`].
 
 mod analysis;
+mod build_errors;
 mod config;
 mod outcome;
 mod paths;

@@ -53,26 +53,20 @@ pub struct Timings {
     pub bytes: u64,
 }
 
-/// Seconds of processor time of the parts of an analysis, over all threads.
+/// Seconds of processor time of the parts of an analysis, over all threads; what is
+/// read of dependencies included.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub struct Parts {
     /// Reading files.
     pub read: f64,
     /// From bytes to trees.
     pub parse: f64,
-    /// From trees to names and facts.
+    /// From trees to names.
     pub names: f64,
+    /// From names to types.
+    pub types: f64,
     /// Rules and suppressions.
     pub rules: f64,
-}
-
-impl std::ops::AddAssign for Parts {
-    fn add_assign(&mut self, other: Self) {
-        self.read += other.read;
-        self.parse += other.parse;
-        self.names += other.names;
-        self.rules += other.rules;
-    }
 }
 
 /// Why a run could not be.

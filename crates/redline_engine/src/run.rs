@@ -1,19 +1,14 @@
 //! A run: every unit of a project, side by side.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use redline_base::Interner;
 use redline_diagnostics::{NotAnalysed, Sources, Summary};
-use redline_names::Universe;
 use redline_project::{Dependencies, Options, Project, load};
 use redline_rules::{Rule, pages, rules};
-use redline_syntax::Workspace;
 
-use crate::analysis::{Analysis, Shared, of_unit};
+use crate::analysis::{Analyses, Analysis, Shared};
 use crate::outcome::{Error, Outcome, Parts, Timings};
 use crate::paths::Paths;
-use crate::unit::{Unit, of_project};
-use crate::{Config, Request, Selection, Stopwatch, Usage};
+use crate::unit::of_project;
+use crate::{Config, Effort, Request, Selection, Stopwatch, Typing, Usage};
 
 /// Checks what `request` asks for.
 ///
@@ -31,15 +26,18 @@ fn run(request: &Request<'_>, selection: Selection) -> Result<Outcome, Error> {
     request.progress.begin("finding packages", 0);
     let watch = Stopwatch::start();
     let project = load(request.environment, &options(request));
-    let units = of_project(&project, request.config.tests);
+    let units = of_project(&project);
     if units.is_empty() {
         return Err(Error::NothingToCheck(project.problems));
     }
     let load = watch.read();
     let shared = Shared::new(request, &project, selection);
     let watch = Stopwatch::start();
-    let analyses = analyse(request, &shared, &units);
-    Ok(outcome(&shared, analyses, load, watch))
+    request.progress.begin("checking packages", units.len());
+    let typing = Typing::new(&project);
+    let analyses = Analyses::new(&shared, typing.store(), &units);
+    typing.run(&analyses);
+    Ok(outcome(&shared, analyses.into_vec(), &typing.effort(), load, watch))
 }
 
 fn options(request: &Request<'_>) -> Options {
@@ -48,7 +46,7 @@ fn options(request: &Request<'_>) -> Options {
         dir: request.dir.to_owned(),
         patterns: request.patterns.to_vec(),
         tests: *tests,
-        dependencies: Dependencies::Names,
+        dependencies: Dependencies::All,
         tags: (!tags.is_empty()).then(|| tags.clone()),
         platforms: platforms.clone(),
         ..Options::default()
@@ -57,43 +55,30 @@ fn options(request: &Request<'_>) -> Options {
 
 impl<'a> Shared<'a> {
     fn new(request: &Request<'a>, project: &'a Project, selection: Selection) -> Self {
-        let names = Interner::new();
-        let universe = Universe::new(&names);
         let selected = |rule: &&'static Rule| selection.reports(rule.page);
         let rules = rules().into_iter().filter(selected).collect();
         let paths = Paths::new(project, request.config_dir);
-        Self { project, names, universe, rules, selection, paths }
+        Self { project, rules, selection, paths, progress: request.progress }
     }
 }
 
-/// The analyses of all units, in their order; the largest are begun first, so
-/// that none is left alone at the end.
-fn analyse(request: &Request<'_>, shared: &Shared<'_>, units: &[Unit]) -> Vec<Analysis> {
-    request.progress.begin("checking packages", units.len());
-    let mut order: Vec<usize> = (0..units.len()).collect();
-    order.sort_by_key(|&index| std::cmp::Reverse(units[index].size));
-    let next = AtomicUsize::new(0);
-    // One workspace a thread: each knows the names it has met.
-    let by_thread: Vec<Vec<(usize, Analysis)>> = rayon::broadcast(|_| {
-        let mut workspace = Workspace::default();
-        let mut analyse_next = || {
-            let index = *order.get(next.fetch_add(1, Ordering::Relaxed))?;
-            let analysis = of_unit(shared, &units[index], &mut workspace);
-            request.progress.advance();
-            Some((index, analysis))
-        };
-        std::iter::from_fn(&mut analyse_next).collect()
-    });
-    let mut analyses: Vec<_> = by_thread.into_iter().flatten().collect();
-    analyses.sort_by_key(|(index, _)| *index);
-    analyses.into_iter().map(|(_, analysis)| analysis).collect()
-}
-
-fn outcome(shared: &Shared<'_>, analyses: Vec<Analysis>, load: Usage, watch: Stopwatch) -> Outcome {
+fn outcome(
+    shared: &Shared<'_>,
+    analyses: Vec<Analysis>,
+    effort: &Effort,
+    load: Usage,
+    watch: Stopwatch,
+) -> Outcome {
     let mut findings = Vec::new();
     let mut sources = Sources::new();
     let mut summary = Summary { packages: analyses.len(), ..Summary::default() };
-    let mut parts = Parts::default();
+    let mut parts = Parts {
+        read: effort.read,
+        parse: effort.parse,
+        names: effort.names,
+        types: effort.declarations + effort.bodies,
+        rules: 0.0,
+    };
     let mut bytes = 0;
     for analysis in analyses {
         findings.extend(analysis.findings);
@@ -101,7 +86,7 @@ fn outcome(shared: &Shared<'_>, analyses: Vec<Analysis>, load: Usage, watch: Sto
         summary.lines += analysis.lines;
         summary.suppressed += analysis.suppressed;
         bytes += analysis.bytes;
-        parts += analysis.parts;
+        parts.rules += analysis.rules;
         analysis.sources.into_iter().for_each(|(id, file)| sources.insert(id, file));
     }
     sources.sort(&mut findings);

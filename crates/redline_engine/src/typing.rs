@@ -21,6 +21,8 @@ use crate::usage::ThreadClock;
 
 /// A file, read and parsed.
 pub struct ParsedFile {
+    /// The file of the project, if it is one.
+    pub file: Option<FileId>,
     /// Its base name.
     pub name: String,
     /// Its bytes.
@@ -103,8 +105,8 @@ impl std::ops::AddAssign for Effort {
 pub trait Visitor: Sync {
     /// Whether the types in the bodies of a package are wanted.
     fn wants(&self, package: PackageId) -> bool;
-    /// A file could not be read; its package is checked without it.
-    fn unreadable(&self, path: &Path, fault: &SourceFault);
+    /// A file of a package could not be read; the package is checked without it.
+    fn unreadable(&self, package: PackageId, file: FileId, fault: &SourceFault);
     /// The types of a package that is wanted are known.
     fn typed(&self, package: PackageId, typed: TypedPackage<'_>);
 }
@@ -286,14 +288,25 @@ impl<'p> Typing<'p> {
     ) -> Option<ParsedFile> {
         let mut clock = ThreadClock::start();
         let path = &self.project.file(file).path;
-        let source = self.project.read(file).map_err(|fault| visitor.unreadable(path, &fault));
-        let language = self.project.language_of(self.project.package(package), file);
-        let language = language.or_else(|| self.project.release.clone());
+        let source =
+            self.project.read(file).map_err(|fault| visitor.unreadable(package, file, &fault));
+        let language = self.language_of(package, file);
         let text = source.ok()?.bytes.into();
         self.spend(Effort { read: clock.lap(), ..Effort::default() });
-        let parsed = self.parse(path, text, language);
+        let parsed = ParsedFile { file: Some(file), ..self.parse(path, text, language) };
         self.spend(Effort { parse: clock.lap(), ..Effort::default() });
         Some(parsed)
+    }
+
+    /// A file obeys the language version of its module, or of Go 1.16 if its `go.mod`
+    /// does not say one; without a module the newest of the release.
+    fn language_of(&self, id: PackageId, file: FileId) -> Option<GoVersion> {
+        let package = self.project.package(id);
+        let stated = self.project.language_of(package, file);
+        stated.or_else(|| match package.module {
+            Some(_) => Some(GoVersion::of_language(UNSTATED)),
+            None => self.project.release.clone(),
+        })
     }
 
     /// A file from its bytes.
@@ -302,7 +315,7 @@ impl<'p> Typing<'p> {
         let parse = workspace.parse(&text, self.store.names());
         self.lock_workspaces().push(workspace);
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        ParsedFile { name, text, parse, language }
+        ParsedFile { file: None, name, text, parse, language }
     }
 
     fn lock_workspaces(&self) -> std::sync::MutexGuard<'_, Vec<Workspace>> {
@@ -334,8 +347,12 @@ fn type_path(package: &redline_project::Package) -> Cow<'_, str> {
 /// nothing says theirs.
 const NEWEST: u32 = 27;
 
+/// N of `go1.N`, what a module without a `go` line is written in (Go Modules
+/// Reference: `go` directive).
+const UNSTATED: u32 = 16;
+
 /// Whether a file of the class belongs to the variant of a package.
-fn belongs(class: FileClass, variant: &Variant) -> bool {
+pub(crate) fn belongs(class: FileClass, variant: &Variant) -> bool {
     match class {
         FileClass::Go | FileClass::Cgo => *variant != Variant::ExternalTest,
         FileClass::Test => *variant == Variant::Test,

@@ -13,39 +13,36 @@ pub(crate) use file::FunctionRef;
 pub(crate) use recovery::Recovery;
 pub(crate) use references::References;
 
-use redline_base::{Interner, Name};
+use redline_base::Interner;
 use redline_diagnostics::FileId;
-use redline_names::{
-    CallId, Callee, Functions, ObjectId, PackageScope, Predeclared, Resolution, Surroundings,
-    Universe, resolve,
-};
-use redline_syntax::Tree;
+use redline_names::{CallId, Callee, Functions, ObjectId, Predeclared};
+use redline_types::{CheckedPackage, PackageSource, SourceFile, Store};
 
 /// N of the language version `go1.N`.
 pub type Language = u32;
 
 /// A package to be looked at.
+#[derive(Clone)]
 pub struct PackageInput<'a> {
     /// Its import path.
     pub import_path: &'a str,
     /// Whether it belongs to the Go tree, and so may know the internals of the runtime.
     pub is_standard: bool,
-    /// Its files, in byte order of their names.
-    pub files: Vec<FileInput<'a>>,
-    /// The name in the package clause of the package with an import path, for the
-    /// packages that it imports; `None` if it could not be read.
-    pub package_name: &'a dyn Fn(&str) -> Option<Name>,
+    /// All types and objects of the run.
+    pub store: &'a Store,
+    /// What the type checker was given.
+    pub source: PackageSource<'a>,
+    /// What it found out.
+    pub checked: &'a CheckedPackage,
+    /// What else is known of its files, in the order of `source`.
+    pub files: Vec<FileInput>,
 }
 
 /// A file of a package.
 #[derive(Clone, Copy)]
-pub struct FileInput<'a> {
+pub struct FileInput {
     /// How findings name it.
     pub id: FileId,
-    /// Its text.
-    pub source: &'a [u8],
-    /// Its tree.
-    pub tree: &'a Tree,
     /// Whether its name ends in `_test.go`.
     pub is_test: bool,
     /// Its language version; `None` if it is not known.
@@ -55,15 +52,12 @@ pub struct FileInput<'a> {
 /// What is known of a package.
 pub struct PackageFacts<'a> {
     input: PackageInput<'a>,
-    names: &'a Interner,
-    scope: PackageScope,
     files: Vec<FileFacts>,
     references: Vec<References>,
 }
 
-/// What is known of a file beside its tree.
+/// What is known of a file beside its tree, names and types.
 struct FileFacts {
-    resolution: Resolution,
     functions: Functions,
     /// The calls of the predeclared `panic` and `recover`.
     panics: Vec<CallId>,
@@ -71,31 +65,31 @@ struct FileFacts {
 }
 
 impl FileFacts {
-    fn new(file: &FileInput<'_>, around: Surroundings<'_>) -> Self {
-        let resolution = resolve(file.tree, file.source, around);
+    fn new(file: &SourceFile<'_>) -> Self {
         let functions = Functions::new(file.tree);
         let calls_of = |what| {
             let calls = functions.calls();
             let wanted = calls.filter(|(_, call)| {
-                resolution.callee(file.tree, call.expr) == Callee::Predeclared(what)
+                file.resolution.callee(file.tree, call.expr) == Callee::Predeclared(what)
             });
             wanted.map(|(id, _)| id).collect()
         };
         let (panics, recovers) = (calls_of(Predeclared::Panic), calls_of(Predeclared::Recover));
-        Self { resolution, functions, panics, recovers }
+        Self { functions, panics, recovers }
     }
 }
 
 impl<'a> PackageFacts<'a> {
-    /// Resolves the names of a package and collects its facts.
-    pub fn new(input: PackageInput<'a>, names: &'a Interner, universe: &Universe) -> Self {
-        let scope = PackageScope::new(input.files.iter().map(|file| file.tree), universe);
-        let package_name = input.package_name;
-        let around = Surroundings { names, universe, package: &scope, package_name };
-        let files: Vec<_> = input.files.iter().map(|file| FileFacts::new(file, around)).collect();
-        let mut facts = Self { input, names, scope, files, references: Vec::new() };
+    /// Collects the facts of a package.
+    pub fn new(input: PackageInput<'a>) -> Self {
+        let files = input.source.files.iter().map(FileFacts::new).collect();
+        let mut facts = Self { input, files, references: Vec::new() };
         facts.references = references::of_package(&facts);
         facts
+    }
+
+    fn names(&self) -> &'a Interner {
+        self.input.store.names()
     }
 
     /// The files, in the order of the input.
@@ -105,8 +99,8 @@ impl<'a> PackageFacts<'a> {
 
     /// Whether it is a program.
     pub(crate) fn is_main(&self) -> bool {
-        let first = self.input.files.iter().find_map(|file| file.tree.package());
-        first.is_some_and(|package| self.names.text(package.name) == "main")
+        let first = self.input.source.files.iter().find_map(|file| file.tree.package());
+        first.is_some_and(|package| self.names().text(package.name) == "main")
     }
 
     /// How the functions of the package refer to `object`.

@@ -19,7 +19,7 @@ mod uns;
 use redline_catalogue::Page;
 
 pub use facts::{File, FileInput, Language, PackageFacts, PackageInput};
-pub use go::{NEWER_SYNTAX, SYNTAX_ERROR};
+pub use go::{NEWER_SYNTAX, SYNTAX_ERROR, TYPE_ERROR};
 pub use rule::{Check, Rule};
 pub use sup::{NOT_ANALYSED, SUPPRESSION_WITHOUT_REASON, UNUSED_SUPPRESSION};
 

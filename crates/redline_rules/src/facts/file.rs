@@ -7,6 +7,7 @@ use redline_names::{
     Predeclared, Resolution,
 };
 use redline_syntax::{Decl, DeclId, Expr, ExprId, SpannedId, Tree};
+use redline_types::{Records, Sizes, SourceFile, Store};
 
 use super::{FileInput, Language, PackageFacts};
 
@@ -29,8 +30,27 @@ impl<'a> File<'a> {
         Self { package, index }
     }
 
-    fn input(self) -> &'a FileInput<'a> {
+    fn input(self) -> &'a FileInput {
         &self.package.input.files[self.index]
+    }
+
+    fn source(self) -> &'a SourceFile<'a> {
+        &self.package.input.source.files[self.index]
+    }
+
+    /// What the type checker found out about the file.
+    pub(crate) fn types(self) -> &'a Records {
+        &self.package.input.checked.records[self.index]
+    }
+
+    /// All types and objects of the run.
+    pub(crate) fn store(self) -> &'a Store {
+        self.package.input.store
+    }
+
+    /// Sizes of the platform.
+    pub(crate) fn sizes(self) -> Sizes {
+        self.package.input.source.sizes
     }
 
     /// How findings name it.
@@ -43,7 +63,7 @@ impl<'a> File<'a> {
     }
 
     pub(crate) fn tree(self) -> &'a Tree {
-        self.input().tree
+        self.source().tree
     }
 
     pub(crate) fn is_test(self) -> bool {
@@ -64,7 +84,7 @@ impl<'a> File<'a> {
     }
 
     pub(crate) fn resolution(self) -> &'a Resolution {
-        &self.package.files[self.index].resolution
+        self.source().resolution
     }
 
     pub(crate) fn functions(self) -> &'a Functions {
@@ -72,7 +92,7 @@ impl<'a> File<'a> {
     }
 
     pub(crate) fn scope(self) -> &'a PackageScope {
-        &self.package.scope
+        self.package.input.source.scope
     }
 
     /// Another file of the package.
@@ -86,11 +106,11 @@ impl<'a> File<'a> {
 
     /// The bytes of a span, with what is no UTF-8 replaced.
     pub(crate) fn text(self, span: Span) -> String {
-        String::from_utf8_lossy(span.of(self.input().source)).into_owned()
+        String::from_utf8_lossy(span.of(self.source().text)).into_owned()
     }
 
     pub(crate) fn name(self, name: Name) -> &'a str {
-        self.package.names.text(name)
+        self.package.names().text(name)
     }
 
     /// A span of this file, for a finding in another one.

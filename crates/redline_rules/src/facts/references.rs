@@ -21,7 +21,7 @@ pub(crate) struct References {
 
 /// The references to each object of the package, by its id.
 pub(super) fn of_package(package: &PackageFacts<'_>) -> Vec<References> {
-    let mut references = vec![References::default(); package.scope.objects().len()];
+    let mut references = vec![References::default(); package.input.source.scope.objects().len()];
     for file in package.files() {
         let mut callees = FxHashSet::default();
         for (_, call) in file.functions().calls() {

@@ -17,8 +17,8 @@ rule! {
     /// type list[T any] = []T // want `generic type alias requires go1.24 or later, the file is go1.21`
     /// ```
     ///
-    /// Silent about changes that only types show: ranging over integers and
-    /// functions, `new` of an expression.
+    /// Silent about what only types show, such as ranging over integers, in packages
+    /// with syntax errors.
     pub(super) static RULE = {
         code: "GO002",
         name: "newer-syntax",

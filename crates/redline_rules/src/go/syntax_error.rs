@@ -18,7 +18,7 @@ rule! {
     /// }
     /// ```
     ///
-    /// Silent about errors of types and names.
+    /// Silent about errors of types and names, which `type-error` reports.
     pub(super) static RULE = {
         code: "GO001",
         name: "syntax-error",

@@ -149,7 +149,7 @@ impl Context<'_> {
         args: &[ExprId],
         call: &Operand,
     ) {
-        let types: Vec<TypeId> = args.iter().map(|&arg| self.settled_type(arg)).collect();
+        let types = self.settled_types(args);
         let (params, variadic) = match (builtin, &types[..]) {
             (Builtin::Append, &[list, ..]) => {
                 let element =
@@ -202,6 +202,16 @@ impl Context<'_> {
                 _ => return,
             }
         }
+    }
+
+    /// The types of arguments; one that is a call may stand for several.
+    fn settled_types(&self, args: &[ExprId]) -> Vec<TypeId> {
+        let types = args.iter().map(|&arg| self.settled_type(arg));
+        let each = types.flat_map(|ty| match &self.store[ty] {
+            Type::Tuple(results) => results.iter().map(|result| result.ty).collect(),
+            _ => vec![ty],
+        });
+        each.collect()
     }
 
     /// The type that was recorded for an argument, or is pending.

@@ -107,7 +107,7 @@ type Hashes = BTreeMap<(String, String), (u64, String)>;
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Line {
-    Hash(Tag, String, String, String, u64, String),
+    Hash(Tag, String, String, serde::de::IgnoredAny, u64, String),
     Other(serde::de::IgnoredAny),
 }
 

@@ -29,20 +29,21 @@ struct PartsForm {
     read: f64,
     parse: f64,
     names: f64,
+    types: f64,
     rules: f64,
 }
 
 /// The timings as JSON on one line.
 pub(super) fn json(timings: &Timings) -> Result<String> {
     let Timings { load, analyse, parts, files, lines, bytes } = *timings;
-    let Parts { read, parse, names, rules } = parts;
+    let Parts { read, parse, names, types, rules } = parts;
     let document = Document {
         schema: "redline.timings/1",
         files,
         lines,
         bytes,
         phases: [phase("load", load), phase("analyse", analyse)],
-        parts: PartsForm { read, parse, names, rules },
+        parts: PartsForm { read, parse, names, types, rules },
     };
     Ok(serde_json::to_string(&document)?)
 }

@@ -7,13 +7,15 @@ mod shelf;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::SyncSender;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
 use redline_engine::{TypedPackage, Typing, Visitor};
-use redline_project::{Dependencies, Environment, Options, PackageId, Project, SourceFault, load};
+use redline_project::{
+    Dependencies, Environment, FileId, Options, PackageId, Project, SourceFault, load,
+};
 use redline_types::{Section, Store};
 
 use self::print::{Form, Head, version_text};
@@ -136,8 +138,8 @@ impl Visitor for Run<'_> {
         self.matched.contains_key(&package)
     }
 
-    fn unreadable(&self, path: &Path, fault: &SourceFault) {
-        say(&format!("{}: file {fault}", path.display()));
+    fn unreadable(&self, _: PackageId, file: FileId, fault: &SourceFault) {
+        say(&format!("{}: file {fault}", self.project.file(file).path.display()));
     }
 
     fn typed(&self, id: PackageId, typed: TypedPackage<'_>) {

@@ -2,14 +2,16 @@
 
 use std::io::Write as _;
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context as _, Result};
 use clap::Args;
 use redline_base::LineTable;
 use redline_engine::{Effort, Stopwatch, TypedPackage, Typing, Usage, Visitor};
-use redline_project::{Dependencies, Environment, Options, PackageId, Project, SourceFault, load};
+use redline_project::{
+    Dependencies, Environment, FileId, Options, PackageId, Project, SourceFault, load,
+};
 use serde::Serialize;
 
 use crate::output::{Output, say};
@@ -51,7 +53,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     let pool = rayon::ThreadPoolBuilder::new().num_threads(arguments.jobs.get()).build();
     let pool = pool.context("cannot start threads")?;
     let typing = Typing::new(&project);
-    let run = Run { lines: AtomicUsize::new(0) };
+    let run = Run { project: &project, lines: AtomicUsize::new(0) };
     let watch = Stopwatch::start();
     pool.install(|| typing.run(&run));
     let measured = measured(arguments, &typing.effort(), watch.read(), run.lines.into_inner());
@@ -89,17 +91,18 @@ fn measured(arguments: &Arguments, effort: &Effort, used: Usage, lines: usize) -
 }
 
 /// A run that wants the bodies of all packages and counts their lines.
-struct Run {
+struct Run<'p> {
+    project: &'p Project,
     lines: AtomicUsize,
 }
 
-impl Visitor for Run {
+impl Visitor for Run<'_> {
     fn wants(&self, _: PackageId) -> bool {
         true
     }
 
-    fn unreadable(&self, path: &Path, fault: &SourceFault) {
-        say(&format!("{}: file {fault}", path.display()));
+    fn unreadable(&self, _: PackageId, file: FileId, fault: &SourceFault) {
+        say(&format!("{}: file {fault}", self.project.file(file).path.display()));
     }
 
     fn typed(&self, _: PackageId, typed: TypedPackage<'_>) {

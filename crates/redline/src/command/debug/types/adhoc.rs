@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 use redline_engine::{PackageFiles, ParsedFile, TypedPackage, Typing, Visitor};
 use redline_project::constraint::FileConstraints;
 use redline_project::version::GoVersion;
-use redline_project::{PackageId, Platform, Project, SourceFault};
+use redline_project::{FileId, PackageId, Platform, Project, SourceFault};
 use redline_syntax::parse_header;
 use redline_types::{Package, PackageId as TypedId, Sizes};
 
@@ -74,7 +74,7 @@ fn imported_paths(sources: &[Source]) -> Vec<String> {
 /// Checks the packages that are imported, as far as others see them.
 fn imports(typing: &Typing<'_>, project: &Project) -> BTreeMap<Arc<str>, TypedId> {
     let matched = matched(project, false);
-    typing.run(&Declarations { matched: matched.keys().copied().collect() });
+    typing.run(&Declarations { project, matched: matched.keys().copied().collect() });
     let declared = matched.keys().filter_map(|&id| {
         let package = project.package(id);
         let has_files = !package.files.is_empty();
@@ -84,17 +84,18 @@ fn imports(typing: &Typing<'_>, project: &Project) -> BTreeMap<Arc<str>, TypedId
 }
 
 /// Wants packages to be checked, and nothing else.
-struct Declarations {
+struct Declarations<'p> {
+    project: &'p Project,
     matched: BTreeSet<PackageId>,
 }
 
-impl Visitor for Declarations {
+impl Visitor for Declarations<'_> {
     fn wants(&self, package: PackageId) -> bool {
         self.matched.contains(&package)
     }
 
-    fn unreadable(&self, path: &Path, fault: &SourceFault) {
-        say(&format!("{}: file {fault}", path.display()));
+    fn unreadable(&self, _: PackageId, file: FileId, fault: &SourceFault) {
+        say(&format!("{}: file {fault}", self.project.file(file).path.display()));
     }
 
     fn typed(&self, _: PackageId, _: TypedPackage<'_>) {}
