@@ -139,18 +139,15 @@ impl Question<'_> {
         }
         let Type::Interface(wanted) = store[wanted] else { return self.is_constraint_type() };
         let set = store.type_set(wanted);
-        let own_set = match store[own] {
-            Type::Interface(id) => Some(store.type_set(id)),
-            _ => None,
-        };
-        if set.is_all() || own_set.is_some_and(crate::TypeSet::is_empty) {
+        let own_set = self.own_set(own);
+        if set.is_all() || own_set.as_ref().is_some_and(crate::TypeSet::is_empty) {
             return Ok(());
         }
         if set.is_empty() {
             return Err(Reason::EmptyTypeSet);
         }
         self.has_methods()?;
-        match (&set.terms, own_set) {
+        match (&set.terms, &own_set) {
             (Terms::All, _) => {}
             (terms, Some(own)) if !own.terms.is_subset_of(store, terms) => {
                 return Err(Reason::Types);
@@ -161,6 +158,16 @@ impl Question<'_> {
         self.is_comparable_enough(wanted)
     }
 
+    /// The type set of the type, if it is an interface or a type parameter.
+    fn own_set(&self, under: TypeId) -> Option<crate::TypeSet> {
+        let store = self.store;
+        match (&store[store.unalias(self.ty)], &store[under]) {
+            (Type::TypeParam(_), _) => Some(store.element_type_set(self.ty)),
+            (_, Type::Interface(id)) => Some(store.type_set(*id).clone()),
+            _ => None,
+        }
+    }
+
     /// A type that is no interface is, as a constraint, one with that type alone.
     fn is_constraint_type(&self) -> Result<(), Reason> {
         if self.relation == Relation::Implement {
@@ -169,8 +176,8 @@ impl Question<'_> {
         let store = self.store;
         let term = Term { tilde: false, ty: self.interface };
         let terms = Terms::List([term].into());
-        if let Type::Interface(id) = store[store.underlying(self.ty)] {
-            let is_within = store.type_set(id).terms.is_subset_of(store, &terms);
+        if let Some(own) = self.own_set(store.underlying(self.ty)) {
+            let is_within = own.terms.is_subset_of(store, &terms);
             return if is_within { Ok(()) } else { Err(Reason::Types) };
         }
         if terms.contains(store, self.ty) {

@@ -29,10 +29,14 @@ pub(crate) enum Feature {
     MinMax,
     /// `clear`
     Clear,
+    /// Generic functions as values, with type arguments from where they are put.
+    FunctionInference,
     /// `for i := range 10`
     RangeOverInt,
     /// `for x := range f`
     RangeOverFunc,
+    /// Keys of struct literals that are promoted fields.
+    PromotedKeys,
     /// `new(x)` of a value.
     NewOfValue,
 }
@@ -50,11 +54,11 @@ impl Feature {
             Self::Generics => 18,
             Self::SliceToArrayPointer | Self::UnsafeSlice => 17,
             Self::SliceToArray | Self::UnsafeString => 20,
-            Self::MinMax | Self::Clear => 21,
+            Self::MinMax | Self::Clear | Self::FunctionInference => 21,
             Self::RangeOverInt => 22,
             Self::RangeOverFunc | Self::GenericAlias => 23,
             Self::NewOfValue => 26,
-            Self::GenericMethod => 27,
+            Self::GenericMethod | Self::PromotedKeys => 27,
         }
     }
 }

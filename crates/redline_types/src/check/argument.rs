@@ -6,6 +6,7 @@ use redline_syntax::ExprId;
 use super::Context;
 use super::operand::{Operand, Part};
 use crate::error::ErrorCode;
+use crate::language::Feature;
 use crate::records::Mode;
 use crate::{Param, Signature, Type, TypeId};
 
@@ -31,11 +32,13 @@ impl Context<'_> {
                 .iter()
                 .map(|&arg| {
                     let operand = self.any_expr(arg, None);
+                    let operand = self.completed(operand);
                     self.single_value(operand)
                 })
                 .collect();
         };
         let operand = self.any_expr(arg, None);
+        let operand = self.completed(operand);
         if let Type::Tuple(results) = &self.store[operand.ty]
             && operand.mode == Mode::Value
         {
@@ -46,6 +49,15 @@ impl Context<'_> {
             return results.iter().enumerate().map(result).collect();
         }
         vec![self.single_value(operand)]
+    }
+
+    /// Before Go 1.21 a generic function some of whose type arguments are written
+    /// gets the others without the call.
+    fn completed(&mut self, operand: Operand) -> Operand {
+        let is_partial = !self.allows(Feature::FunctionInference)
+            && self.is_generic_function(&operand)
+            && !self.written_type_args(&operand).is_empty();
+        if is_partial { self.instantiated_for(operand, None) } else { operand }
     }
 
     /// The types of the parameters, one for each argument; an error says that

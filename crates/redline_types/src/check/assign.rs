@@ -100,11 +100,11 @@ impl Context<'_> {
             let pairs = values.iter().zip(takers);
             return pairs
                 .map(|(&value, &taker)| {
-                    let wanted = match taker {
-                        Taker::Typed(ty) => Some(ty),
-                        _ => None,
+                    let operand = match taker {
+                        Taker::Typed(ty) => self.expr_with_hint(value, Some(ty)),
+                        Taker::Invalid => self.any_expr(value, None),
+                        Taker::New | Taker::Blank => self.expr(value),
                     };
-                    let operand = self.expr_with_hint(value, wanted);
                     self.give_one(operand, taker, giving.place())
                 })
                 .collect();

@@ -267,13 +267,8 @@ impl Context<'_> {
                 return false;
             }
             if self.is_untyped(count.ty) {
-                if self.represented(value, Basic::Uint.id()).is_err() {
-                    let text = self.text(count.expr);
-                    self.error(
-                        count.expr,
-                        ErrorCode::InvalidShiftCount,
-                        format!("invalid operation: invalid shift count {text}"),
-                    );
+                if let Err(refused) = self.represented(value, Basic::Uint.id()) {
+                    self.report_refused(count, Basic::Uint.id(), refused);
                     return false;
                 }
                 count.value = Some(whole);
@@ -281,7 +276,8 @@ impl Context<'_> {
                 return true;
             }
         }
-        if !self.is_integer_type(count.ty) && !self.is_untyped(count.ty) {
+        // A constant that is whole counts, whatever its type.
+        if count.value.is_none() && !self.is_integer_type(count.ty) && !self.is_untyped(count.ty) {
             let text = self.text(count.expr);
             self.error(
                 count.expr,

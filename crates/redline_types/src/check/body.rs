@@ -5,6 +5,17 @@ use redline_syntax::{BlockId, Decl, Expr, ExprId};
 use super::{Context, EntryId, EntryKind, Package};
 use crate::{Param, Type, TypeId};
 
+/// A function literal whose body is still to be checked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Literal {
+    /// Its type.
+    pub ty: TypeId,
+    /// Its body.
+    pub body: BlockId,
+    /// The value of `iota` around it.
+    pub iota: Option<u32>,
+}
+
 impl Package<'_> {
     /// Checks the bodies of all functions and methods of a file, and of the function
     /// literals in its initializers. The declarations are done.
@@ -16,8 +27,8 @@ impl Package<'_> {
             self.check_body(EntryId::new(index));
         }
         let literals = std::mem::take(&mut *self.lock_literals(file));
-        for (ty, body) in literals {
-            Context::new(self, file).body(ty, body);
+        for literal in literals {
+            Context::new(self, file).literal_body(literal);
         }
     }
 
@@ -46,9 +57,15 @@ impl Context<'_> {
             context.check_return(body);
             context.check_labels(body);
         });
-        while let Some((signature, body)) = self.literals.pop() {
-            self.body(signature, body);
+        while let Some(literal) = self.literals.pop() {
+            self.literal_body(literal);
         }
+    }
+
+    fn literal_body(&mut self, literal: Literal) {
+        let outer = std::mem::replace(&mut self.iota, literal.iota);
+        self.body(literal.ty, literal.body);
+        self.iota = outer;
     }
 
     fn in_function(&mut self, results: Box<[Param]>, check: impl FnOnce(&mut Self)) {
@@ -67,7 +84,7 @@ impl Context<'_> {
     ) -> super::operand::Operand {
         let operand = self.func_lit(expr, ty);
         if matches!(self.tree[ty], Expr::FuncType(_)) && self.recording {
-            self.literals.push((operand.ty, body));
+            self.literals.push(Literal { ty: operand.ty, body, iota: self.iota });
         }
         operand
     }

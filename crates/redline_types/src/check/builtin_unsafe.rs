@@ -68,8 +68,38 @@ impl Context<'_> {
                 let bytes = if builtin == Builtin::Sizeof { layout.size } else { layout.align };
                 Operand::constant(expr, uintptr, Value::from(bytes))
             }
+            None if self.is_too_large(arg) => Operand::invalid(expr),
             None => Operand::new(expr, Mode::Value, uintptr),
         }
+    }
+
+    /// Complains about an operand whose size is known, and too large to be one.
+    fn is_too_large(&mut self, operand: &Operand) -> bool {
+        if self.has_variable_size(operand.ty) {
+            return false;
+        }
+        let message = format!("{} is too large", self.described(operand));
+        self.error(operand.expr, ErrorCode::TypeTooLarge, message);
+        true
+    }
+
+    /// Whether the size of a type depends on type parameters, or is not known.
+    fn has_variable_size(&self, ty: TypeId) -> bool {
+        if self.is_type_param(ty) || self.is_hazy(ty) {
+            return true;
+        }
+        if let Type::Named(named) = self.store[self.store.unalias(ty)]
+            && self.store.is_endless(named)
+        {
+            return true;
+        }
+        redline_base::with_deep_stack(|| match &self.store[self.store.underlying(ty)] {
+            Type::Array { len, element } => len.is_none() || self.has_variable_size(*element),
+            Type::Struct(fields) => {
+                fields.fields.iter().any(|&it| self.has_variable_size(self.store.type_of(it)))
+            }
+            _ => false,
+        })
     }
 
     /// The type of `unsafe.Slice(pointer, len)`.
@@ -132,10 +162,14 @@ impl Context<'_> {
         }
         self.record_selection(selector, &found);
         let uintptr = Basic::Uintptr.id();
-        match self.layouts().offset(ty, &found.path) {
-            Some(offset) => Operand::constant(expr, uintptr, Value::from(offset)),
-            None => Operand::new(expr, Mode::Value, uintptr),
+        if let Some(offset) = self.layouts().offset(ty, &found.path) {
+            return Operand::constant(expr, uintptr, Value::from(offset));
         }
+        let operand = Operand::new(base, self.records.mode(base), ty);
+        if self.is_too_large(&operand) {
+            return Operand::invalid(expr);
+        }
+        Operand::new(expr, Mode::Value, uintptr)
     }
 
     /// The type of the struct `base`, which may also be a pointer to it, and its

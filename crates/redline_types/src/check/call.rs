@@ -6,6 +6,7 @@ use super::Context;
 use super::argument::Call;
 use super::operand::Operand;
 use crate::error::ErrorCode;
+use crate::language::Feature;
 use crate::records::Mode;
 use crate::{
     Argument, GenericCall, Inferred, Param, Signature, Type, TypeId, infer_call, params_for,
@@ -77,6 +78,9 @@ impl Context<'_> {
         }
         let inferred = self.inferred(call, callee, signature, &params, &args)?;
         for generic in inferred.generic_args {
+            let arg = args[generic.arg].expr;
+            let what = "implicitly instantiated function as argument";
+            self.require(Feature::FunctionInference, self.tree.span(arg), what);
             args[generic.arg] = self.instantiated_function(&args[generic.arg], generic.type_args);
         }
         let mut signature = signature;
@@ -112,6 +116,10 @@ impl Context<'_> {
         params: &[TypeId],
         args: &[Operand],
     ) -> Option<Inferred> {
+        let constraints = signature.type_params.iter().map(|&it| self.store[it].constraint());
+        for &ty in params.iter().chain(constraints.flatten().collect::<Vec<_>>().iter()) {
+            self.resolve_methods_of(ty);
+        }
         let arguments: Vec<Argument<'_>> = args
             .iter()
             .map(|arg| Argument { ty: arg.ty, type_args: self.written_type_args(arg) })
@@ -165,7 +173,7 @@ impl Context<'_> {
             }
             return Operand::invalid(expr);
         };
-        let operand = self.expr(arg);
+        let operand = self.expr_with_hint(arg, Some(target));
         if operand.is_invalid() || self.is_invalid(target) {
             let target = Operand::new(expr, Mode::Invalid, target);
             return super::binary::spoilt(expr, [&operand, &target]);

@@ -1,6 +1,6 @@
 //! Composite literals (spec: Composite literals).
 
-use redline_constant::Value;
+use redline_constant::{Kind, Value};
 use redline_syntax::{Expr, ExprId, ExprList};
 use rustc_hash::FxHashSet;
 
@@ -8,9 +8,7 @@ use super::Context;
 use super::operand::Operand;
 use crate::error::ErrorCode;
 use crate::records::Mode;
-use crate::{Basic, Lookup, ObjectId, ObjectKind, Type, TypeId};
-
-const MIXTURE: &str = "mixture of field:value and value elements in struct literal";
+use crate::{Basic, Type, TypeId};
 
 impl Context<'_> {
     /// `ty{elements}`, or `{elements}` where `hint` says the type.
@@ -64,9 +62,9 @@ impl Context<'_> {
                 );
                 return None;
             };
-            let common = self.common_underlying(hint)?;
+            let common = self.literal_base(expr, hint, "element ")?;
             let base = match self.store[common] {
-                Type::Pointer(base) => self.common_underlying(base)?,
+                Type::Pointer(base) => self.literal_base(expr, base, "element ")?,
                 _ => common,
             };
             return Some((hint, base));
@@ -81,7 +79,22 @@ impl Context<'_> {
             return Some((ty, ty));
         }
         let ty = self.ty(written);
-        Some((ty, self.common_underlying(ty)?))
+        if self.package.report_incomplete(ty) {
+            return None;
+        }
+        Some((ty, self.literal_base(expr, ty, "")?))
+    }
+
+    /// The type that all types have in common which a literal may have.
+    fn literal_base(&mut self, expr: ExprId, ty: TypeId, what: &str) -> Option<TypeId> {
+        let common = self.common_underlying(ty);
+        if common.is_none() && !self.is_hazy(ty) {
+            let text = self.ty_text(ty);
+            let message =
+                format!("invalid composite literal {what}type {text} (no common underlying type)");
+            self.error(expr, ErrorCode::InvalidLit, message);
+        }
+        common
     }
 
     /// The length of `[...]T{…}`: one more than the largest index.
@@ -203,6 +216,9 @@ impl Context<'_> {
         if value.is_unknown() {
             return false;
         }
+        // `1`, `1.0` and `1 + 0i` are one key of a type parameter.
+        let whole = value.to_int();
+        let value = if whole.kind() == Kind::Int { whole } else { value };
         let is_new = known.insert(value.exact().to_string());
         let is_same = |(other, ty): &(Value, TypeId)| {
             *other == value && crate::identical(self.store, *ty, key.ty)
@@ -214,132 +230,17 @@ impl Context<'_> {
         repeated
     }
 
-    fn struct_elements(
-        &mut self,
-        expr: ExprId,
-        (literal, base): (TypeId, TypeId),
-        fields: &[ObjectId],
-        elements: &[ExprId],
-    ) {
-        let is_keyed = |element: &ExprId| matches!(self.tree[*element], Expr::KeyValue { .. });
-        if elements.first().is_some_and(is_keyed) {
-            self.keyed_fields((literal, base), fields, elements);
-        } else {
-            self.fields_in_order(expr, base, fields, elements);
-        }
-    }
-
-    fn fields_in_order(
-        &mut self,
-        expr: ExprId,
-        base: TypeId,
-        fields: &[ObjectId],
-        elements: &[ExprId],
-    ) {
-        for (index, &element) in elements.iter().enumerate() {
-            if let Expr::KeyValue { .. } = self.tree[element] {
-                self.loose_element(element);
-                self.error(element, ErrorCode::MixedStructLit, MIXTURE);
-                continue;
-            }
-            let Some(&field) = fields.get(index) else {
-                self.expr(element);
-                let text = self.ty_text(base);
-                let message = format!("too many values in struct literal of type {text}");
-                return self.error(element, ErrorCode::InvalidStructLit, message);
-            };
-            if self.is_foreign(field) {
-                self.expr(element);
-                let message = format!(
-                    "implicit assignment to unexported field {} in struct literal of type {}",
-                    self.name(self.store[field].name),
-                    self.ty_text(base)
-                );
-                self.error(element, ErrorCode::UnexportedLitField, message);
-                continue;
-            }
-            self.element(element, self.store.type_of(field), "struct literal");
-        }
-        if !elements.is_empty() && elements.len() < fields.len() {
-            let text = self.ty_text(base);
-            let message = format!("too few values in struct literal of type {text}");
-            self.error_at(self.closing(expr), ErrorCode::InvalidStructLit, message);
-        }
-    }
-
-    /// Whether a field belongs to another package and is not exported.
-    fn is_foreign(&self, field: ObjectId) -> bool {
-        let field = &self.store[field];
-        let is_own = field.package.is_none_or(|package| package == self.package.source.package);
-        !is_own && !crate::is_exported(self.name(field.name))
-    }
-
-    fn keyed_fields(
-        &mut self,
-        (literal, base): (TypeId, TypeId),
-        fields: &[ObjectId],
-        elements: &[ExprId],
-    ) {
-        let mut seen = FxHashSet::default();
-        for &element in elements {
-            let Expr::KeyValue { key, value } = self.tree[element] else {
-                self.expr(element);
-                self.error(element, ErrorCode::MixedStructLit, MIXTURE);
-                continue;
-            };
-            let Some(field) = self.field_of_key(element, key, literal, base, fields) else {
-                self.expr(value);
-                continue;
-            };
-            self.record_use(key, field);
-            self.element(value, self.store.type_of(field), "struct literal");
-            if !seen.insert(field) {
-                let text = self.text(key);
-                let message = format!("duplicate field name {text} in struct literal");
-                self.error(element, ErrorCode::DuplicateLitField, message);
-            }
-        }
-    }
-
-    /// The field that a key names: one of the struct, or one that it promotes.
-    fn field_of_key(
-        &mut self,
-        element: ExprId,
-        key: ExprId,
-        literal: TypeId,
-        base: TypeId,
-        fields: &[ObjectId],
-    ) -> Option<ObjectId> {
-        let Expr::Ident(name) = self.tree[key] else {
-            let text = self.text(key);
-            self.error(
-                element,
-                ErrorCode::InvalidLitField,
-                format!("invalid field name {text} in struct literal"),
-            );
-            return None;
-        };
-        let package = Some(self.package.source.package);
-        let own = fields.iter().copied().find(|&field| self.store.is_named(field, name, package));
-        let found = own.or_else(|| match self.store.lookup(base, true, package, name) {
-            Lookup::Found(found) if matches!(self.store[found.object].kind, ObjectKind::Var(_)) => {
-                Some(found.object)
-            }
-            _ => None,
-        });
-        if found.is_none() {
-            let text = self.name(name);
-            self.error(
-                key,
-                ErrorCode::MissingLitField,
-                format!("unknown field {text} in struct literal of type {}", self.ty_text(literal)),
-            );
-        }
-        found
-    }
-
     /// An element that has to have a type; `place` is what an error calls the literal.
-    fn element(&mut self, expr: ExprId, ty: TypeId, place: &str) {
+    pub(super) fn element(&mut self, expr: ExprId, ty: TypeId, place: &str) {
+        // Only elements of arrays, slices and maps may leave out their type.
+        if place == "struct literal"
+            && let Expr::Composite { ty: None, elements } = self.tree[expr]
+        {
+            for &element in self.tree.list(elements) {
+                self.loose_element(element);
+            }
+            return self.error(expr, ErrorCode::UntypedLit, "missing type in composite literal");
+        }
         let mut operand = self.expr_with_hint(expr, Some(ty));
         self.assignment(&mut operand, Some(ty), place);
     }
@@ -353,7 +254,7 @@ impl Context<'_> {
     }
 
     /// An element of a literal whose type is not known.
-    fn loose_element(&mut self, element: ExprId) {
+    pub(super) fn loose_element(&mut self, element: ExprId) {
         match self.tree[element] {
             Expr::KeyValue { key, value } => {
                 if matches!(self.tree[key], Expr::Ident(_)) {

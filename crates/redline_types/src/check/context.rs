@@ -1,9 +1,10 @@
 //! Where a declaration or body is checked.
 
 use redline_base::{Name, Span};
-use redline_syntax::{BlockId, ExprId, Tree};
+use redline_syntax::{ExprId, Tree};
 use rustc_hash::FxHashMap;
 
+use super::body::Literal;
 use super::scope::Scope;
 use super::untyped::Pending;
 use super::{EntryId, Package};
@@ -21,6 +22,8 @@ pub(crate) struct Context<'p> {
     pub file: usize,
     pub tree: &'p Tree,
     pub records: &'p Recorder,
+    /// Where errors stand while a constant spec repeats the expressions of another one.
+    pub repeated_at: Option<Span>,
     /// The value of `iota`, in a constant declaration.
     pub iota: Option<u32>,
     /// Whether what is found out is recorded: not where a constant spec repeats
@@ -28,8 +31,8 @@ pub(crate) struct Context<'p> {
     pub recording: bool,
     /// The results of the function whose body is checked.
     pub results: Box<[Param]>,
-    /// Function literals whose bodies are still to be checked, with their types.
-    pub literals: Vec<(TypeId, BlockId)>,
+    /// Function literals whose bodies are still to be checked.
+    pub literals: Vec<Literal>,
     /// Whether the expression that is being checked calls something or receives.
     pub calls: bool,
     /// The type arguments that are written behind generic functions which have more.
@@ -49,6 +52,7 @@ impl<'p> Context<'p> {
             file,
             tree: package.source.files[file].tree,
             records: &package.records[file],
+            repeated_at: None,
             iota: None,
             recording: true,
             results: [].into(),
@@ -77,6 +81,7 @@ impl<'p> Context<'p> {
 
     /// Reports an error.
     pub(crate) fn error_at(&self, span: Span, code: ErrorCode, message: impl Into<String>) {
+        let span = self.repeated_at.unwrap_or(span);
         self.package.error(self.file, span, code, message.into());
     }
 

@@ -3,12 +3,16 @@
 
 use super::{EntryId, EntryKind, Package};
 use crate::error::ErrorCode;
-use crate::{Basic, ObjectKind};
+use crate::{Basic, ObjectKind, Type, TypeId};
 
 impl Package<'_> {
     /// An entry is asked for while it is being resolved. A type may refer to
     /// itself through a definition, a variable through a function; the rest is wrong.
     pub(super) fn check_cycle(&self, id: EntryId) {
+        // The type of a function may speak of the function: its value has a size.
+        if matches!(self[id].kind, EntryKind::Func(_) | EntryKind::Method(_)) {
+            return;
+        }
         let cycle: Vec<EntryId> = self.with_path(|path| {
             let start = path.iter().position(|&it| it == id).unwrap_or(0);
             path[start..].to_vec()
@@ -26,9 +30,27 @@ impl Package<'_> {
         if !is_valid {
             self.report_cycle(&cycle);
         }
-        if (!is_valid || object.ty().is_none()) && !matches!(self[id].kind, EntryKind::Func(_)) {
+        if !is_valid || object.ty().is_none() {
             object.set_type(Basic::Invalid.id());
         }
+    }
+
+    /// Whether a type is a defined one that is being declared, which is complained about.
+    pub(super) fn report_incomplete(&self, ty: TypeId) -> bool {
+        let store = self.store;
+        let Type::Named(named) = store[store.unalias(ty)] else { return false };
+        let named = store[named].instance.as_ref().map_or(named, |instance| instance.origin);
+        if store[named].definition().is_some() {
+            return false;
+        }
+        let cycle: Vec<EntryId> = self.with_path(|path| {
+            let is_it = |id: &EntryId| self[*id].object == store[named].object;
+            path.iter().position(is_it).map_or(Vec::new(), |start| path[start..].to_vec())
+        });
+        if !cycle.is_empty() {
+            self.report_cycle(&cycle);
+        }
+        !cycle.is_empty()
     }
 
     /// The error stands at the first declaration of the cycle in the source.

@@ -2,6 +2,7 @@
 
 use redline_syntax::{Decl, DeclId};
 
+use super::body::Literal;
 use super::package::State;
 use super::{Context, EntryId, EntryKind, Package};
 use crate::ObjectKind;
@@ -25,10 +26,7 @@ impl Package<'_> {
         }
     }
 
-    pub(super) fn lock_literals(
-        &self,
-        file: usize,
-    ) -> std::sync::MutexGuard<'_, Vec<(crate::TypeId, redline_syntax::BlockId)>> {
+    pub(super) fn lock_literals(&self, file: usize) -> std::sync::MutexGuard<'_, Vec<Literal>> {
         self.literals[file].lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 

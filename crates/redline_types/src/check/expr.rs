@@ -1,5 +1,7 @@
 //! Expressions (spec: Expressions).
 
+use std::sync::atomic::Ordering;
+
 use redline_base::with_deep_stack;
 use redline_constant::Value;
 use redline_syntax::{Expr, ExprId, LiteralKind};
@@ -41,7 +43,22 @@ impl Context<'_> {
             Expr::Literal(kind) => self.basic_literal(expr, kind),
             _ => with_deep_stack(|| self.compound(expr, hint)),
         };
+        let operand = self.complete(operand);
         self.record_operand(&operand);
+        operand
+    }
+
+    /// There are no values of a type that is not known yet, as in the length of an
+    /// array in its own declaration.
+    fn complete(&self, operand: Operand) -> Operand {
+        if self.package.lens.load(Ordering::Relaxed) == 0
+            || matches!(operand.mode, Mode::Invalid | Mode::Type | Mode::NoValue | Mode::Builtin)
+        {
+            return operand;
+        }
+        if self.package.report_incomplete(operand.ty) {
+            return Operand::invalid(operand.expr);
+        }
         operand
     }
 

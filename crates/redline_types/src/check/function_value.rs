@@ -6,6 +6,7 @@ use redline_syntax::{Expr, ExprId};
 use super::Context;
 use super::operand::Operand;
 use crate::error::ErrorCode;
+use crate::language::Feature;
 use crate::records::{InstanceOf, Mode};
 use crate::{Basic, Signature, Type, TypeId, infer_function, instantiate};
 
@@ -88,8 +89,19 @@ impl Context<'_> {
             self.error(operand.expr, ErrorCode::WrongTypeArgCount, message);
             return Operand::invalid(operand.expr);
         }
+        let is_partial = !args.is_empty();
+        if is_partial && !self.allows(Feature::FunctionInference) {
+            // What the constraints tell was enough before.
+            if let Ok(args) = infer_function(self.store, signature, args, None, version) {
+                self.verify_later(operand.expr, &[], &signature.type_params, &args);
+                return self.instantiated_function(&operand, args);
+            }
+        }
         match infer_function(self.store, signature, args, target, version) {
             Ok(args) => {
+                let how = if is_partial { "partially" } else { "implicitly" };
+                let what = format!("{how} instantiated function in assignment");
+                self.require(Feature::FunctionInference, self.tree.span(operand.expr), &what);
                 self.verify_later(operand.expr, &[], &signature.type_params, &args);
                 self.instantiated_function(&operand, args)
             }

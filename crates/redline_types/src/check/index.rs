@@ -66,8 +66,32 @@ impl Context<'_> {
 
     /// What an element of the operand is: its mode and type, and of a map the type of its keys.
     fn indexed(&self, operand: &Operand) -> Option<(Mode, TypeId, Option<TypeId>)> {
-        let common = self.text_or_common(operand.ty)?;
-        Some(match self.store[common] {
+        let members = self.store.members(operand.ty)?;
+        let (first, rest) = members.split_first()?;
+        let mut found = self.indexed_type(operand, first.underlying)?;
+        for member in rest {
+            let (mode, element, key) = self.indexed_type(operand, member.underlying)?;
+            let is_same_key = match (found.2, key) {
+                (Some(own), Some(key)) => crate::identical(self.store, own, key),
+                (own, key) => own == key,
+            };
+            if !is_same_key || !crate::identical(self.store, found.1, element) {
+                return None;
+            }
+            if mode == Mode::Value {
+                found.0 = mode;
+            }
+        }
+        Some(found)
+    }
+
+    /// As [`Self::indexed`], for one type that the operand may have.
+    fn indexed_type(
+        &self,
+        operand: &Operand,
+        under: TypeId,
+    ) -> Option<(Mode, TypeId, Option<TypeId>)> {
+        Some(match self.store[under] {
             Type::Basic(basic) if basic.kind() == BasicKind::String => {
                 (Mode::Value, Basic::Byte.id(), None)
             }
@@ -78,7 +102,9 @@ impl Context<'_> {
             Type::Slice(element) => (Mode::Variable, element, None),
             Type::Map { key, value } => (Mode::MapIndex, value, Some(key)),
             Type::Pointer(base) => match self.store[self.store.underlying(base)] {
-                Type::Array { element, .. } => (Mode::Variable, element, None),
+                Type::Array { element, .. } if !self.is_type_param(base) => {
+                    (Mode::Variable, element, None)
+                }
                 _ => return None,
             },
             _ => return None,

@@ -152,6 +152,7 @@ impl Context<'_> {
                 self.resolve_methods_of(constraint);
             }
         }
+        self.package.note_growth((self.file, self.tree.span(at)), params, args);
         let version = self.source().language;
         if let Err((index, reason)) = crate::verify(self.store, params, args, version) {
             let message = self.worded(|wording| reason.text(wording));

@@ -2,17 +2,19 @@
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 
 use redline_base::{Name, Span};
 use redline_names::ImportId;
-use redline_syntax::{BlockId, IdentId};
+use redline_syntax::IdentId;
 use rustc_hash::FxHashMap;
 
+use super::body::Literal;
+use super::endless_instances::Growth;
 use super::{Entry, EntryId, Later};
 use crate::error::{ErrorCode, TypeError};
 use crate::recorder::Recorder;
-use crate::{NamedId, ObjectId, PackageId, PackageSource, SourceFile, Store, TypeId};
+use crate::{NamedId, ObjectId, PackageId, PackageSource, SourceFile, Store};
 
 /// A package that is being checked. Workers share it: what changes is behind
 /// atomics and locks, and the order of changes does not show in the result.
@@ -37,10 +39,14 @@ pub(crate) struct Package<'a> {
     pub path: Mutex<Vec<EntryId>>,
     /// What is asked when the declarations are done.
     pub later: Mutex<VecDeque<Later>>,
-    /// Function literals in initializers, by file: type and body.
-    pub literals: Vec<Mutex<Vec<(TypeId, BlockId)>>>,
+    /// Function literals in initializers, by file.
+    pub literals: Vec<Mutex<Vec<Literal>>>,
     /// Where the instances that declarations speak of are written first.
     instance_places: Mutex<FxHashMap<NamedId, (usize, Span)>>,
+    /// How many lengths of arrays are being found out, each within another.
+    pub lens: AtomicUsize,
+    /// What type parameters stand for in instances.
+    pub growth: Mutex<Growth>,
     errors: Mutex<Vec<TypeError>>,
 }
 
@@ -83,6 +89,8 @@ impl<'a> Package<'a> {
             later: Mutex::new(VecDeque::new()),
             literals: source.files.iter().map(|_| Mutex::new(Vec::new())).collect(),
             instance_places: Mutex::new(FxHashMap::default()),
+            lens: AtomicUsize::new(0),
+            growth: Mutex::default(),
             errors: Mutex::new(Vec::new()),
         }
     }

@@ -4,6 +4,7 @@ use redline_names::Binding;
 use redline_syntax::{Expr, ExprId, FieldListId, FuncTypeId, IdentId};
 
 use super::Context;
+use crate::error::ErrorCode;
 use crate::{
     Basic, ObjectId, ObjectKind, Param, Receiver, Signature, Store, Type, TypeId, TypeParamId,
     VarKind, substitute,
@@ -150,8 +151,16 @@ impl Context<'_> {
         let args: Vec<TypeId> =
             params.iter().map(|&param| self.store.intern(Type::TypeParam(param))).collect();
         let generic = self.generic_type(base);
+        if let Type::Alias(_) = self.store[generic] {
+            let text = self.ty_text(generic);
+            let message = format!("cannot define new methods on generic alias type {text}");
+            self.error(base, ErrorCode::InvalidRecv, message);
+            return (Basic::Invalid.id(), params);
+        }
+        self.check_param_count(base, generic, names.len());
         let declared = declared_params(self.store, generic);
         for (&param, &origin) in params.iter().zip(declared) {
+            self.package.note_same((self.file, self.tree.span(written)), param, origin);
             if let Some(constraint) = self.store[origin].constraint() {
                 let bound = declared.len().min(args.len());
                 let constraint =
@@ -165,10 +174,27 @@ impl Context<'_> {
         (ty, params)
     }
 
+    /// A receiver declares as many type parameters as its type.
+    fn check_param_count(&self, base: ExprId, generic: TypeId, count: usize) {
+        let wanted = declared_params(self.store, generic).len();
+        if wanted == 0 || wanted == count {
+            return;
+        }
+        let message = format!(
+            "receiver declares {}, but receiver base type declares {wanted}",
+            super::describe::amount(count, "type parameter")
+        );
+        self.error(base, ErrorCode::BadRecv, message);
+    }
+
     fn receiver_param(&mut self, expr: ExprId, index: usize) -> TypeParamId {
-        let name = match self.tree[expr] {
-            Expr::Ident(name) => name,
-            _ => self.store.names().intern("_"),
+        let name = if let Expr::Ident(name) = self.tree[expr] {
+            name
+        } else {
+            let text = self.text(expr);
+            let message = format!("receiver type parameter {text} must be an identifier");
+            self.error(expr, ErrorCode::BadDecl, message);
+            self.store.names().intern("_")
         };
         let object = self.new_object(ObjectKind::Type, name, self.tree.span(expr));
         let param = self.type_param(object, index);

@@ -1,6 +1,6 @@
 //! Range clauses (spec: For statements with range clause).
 
-use redline_syntax::ExprId;
+use redline_syntax::{Expr, ExprId};
 
 use super::Context;
 use super::assign::Taker;
@@ -99,11 +99,22 @@ impl Context<'_> {
 
     /// `:=` declares at least one variable.
     fn check_new(&mut self, variables: [Option<ExprId>; 2], define: bool) {
-        let mut named = variables.into_iter().flatten().peekable();
-        let Some(&first) = named.peek() else { return };
-        if define && !named.any(|variable| self.declared_by(variable).is_some()) {
+        let named: Vec<ExprId> = variables.into_iter().flatten().collect();
+        let (Some(&first), true) = (named.first(), define) else { return };
+        let is_named = |variable: &ExprId| match self.tree[*variable] {
+            Expr::Ident(name) => self.name(name) != "_",
+            _ => true,
+        };
+        if !named.iter().any(is_named) {
             let message = "no new variables on left side of :=";
-            self.error(first, ErrorCode::BadDecl, message);
+            return self.error(first, ErrorCode::NoNewVar, message);
+        }
+        if let &[key, value] = &named[..]
+            && let (Expr::Ident(own), Expr::Ident(other)) = (self.tree[key], self.tree[value])
+            && own == other
+        {
+            let message = format!("{} redeclared in this block", self.name(other));
+            self.error(value, ErrorCode::DuplicateDecl, message);
         }
     }
 
@@ -204,6 +215,10 @@ impl Context<'_> {
         };
         if inner.params.len() > 2 {
             return refuse("yield func has too many parameters");
+        }
+        if inner.variadic {
+            let ty = self.ty_text(param.ty);
+            return Err(Some(format!("yield func of type {ty} cannot be variadic")));
         }
         let [result] = &*inner.results else { return refuse("yield func does not return bool") };
         if crate::identical(self.store, result.ty, Basic::Bool.id()) || self.is_hazy(result.ty) {

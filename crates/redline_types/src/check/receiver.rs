@@ -27,9 +27,9 @@ impl Package<'_> {
         let Some(methods) = self.methods.get(&base) else { return };
         let store = self.store;
         let ty = store.type_of(self[base].object);
-        let fields: Vec<Name> = match &store[store.underlying(ty)] {
-            Type::Struct(fields) => fields.fields.iter().map(|&it| store[it].name).collect(),
-            _ => Vec::new(),
+        let fields: &[ObjectId] = match &store[store.underlying(ty)] {
+            Type::Struct(fields) => &fields.fields,
+            _ => &[],
         };
         let mut seen: FxHashMap<Name, ObjectId> = FxHashMap::default();
         for &method in methods {
@@ -48,7 +48,8 @@ impl Package<'_> {
                 continue;
             }
             seen.insert(object.name, self[method].object);
-            if fields.contains(&object.name) {
+            let own = self[method].object;
+            if fields.iter().any(|&field| store.is_same_member(field, own)) {
                 let message = format!("field and method with the same name {name}");
                 self.error(file, span, ErrorCode::DuplicateFieldAndMethod, message);
             }
@@ -100,7 +101,9 @@ impl Context<'_> {
         let message = match store[base] {
             Type::Named(named) => {
                 let object = &store[store[named].object];
-                if object.package != Some(self.package.source.package) {
+                if !store[named].args().is_empty() && self.is_plain_name(at) {
+                    format!("cannot define new methods on instantiated type {}", self.ty_text(base))
+                } else if object.package != Some(self.package.source.package) {
                     foreign
                 } else if let Some(cause) = self.unfit_base(base) {
                     format!("invalid receiver type {text} ({cause})")
@@ -112,6 +115,11 @@ impl Context<'_> {
             _ => format!("invalid receiver type {text}"),
         };
         self.error(at, ErrorCode::InvalidRecv, message);
+    }
+
+    /// Whether a receiver has no type parameters of its own.
+    fn is_plain_name(&self, at: ExprId) -> bool {
+        matches!(self.tree[at], Expr::Ident(_))
     }
 
     /// The type that a receiver names, as it is written.

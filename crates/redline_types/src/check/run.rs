@@ -45,7 +45,9 @@ impl DeclaredPackage<'_> {
     pub fn finish(self) -> CheckedPackage {
         let mut package = self.0;
         package.answer_later();
+        package.check_imports();
         package.check_methods();
+        package.check_growth();
         package.check_functions();
         package.check_versions();
         package.check_unused();

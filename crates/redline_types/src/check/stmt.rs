@@ -236,14 +236,18 @@ impl Context<'_> {
 
     fn send(&mut self, channel: ExprId, value: ExprId) {
         let channel = self.expr(channel);
-        let mut value = self.expr(value);
-        if channel.is_invalid() || value.is_invalid() {
+        let common = self.common_underlying(channel.ty).map(|ty| &self.store[ty]);
+        let (dir, element) = match common {
+            Some(&Type::Chan { dir, element }) => (Some(dir), Some(element)),
+            _ => (None, None),
+        };
+        let mut value = self.expr_with_hint(value, element);
+        if channel.is_invalid() || value.is_invalid() || self.is_hazy(channel.ty) {
             return;
         }
-        let element = match self.common_underlying(channel.ty).map(|ty| &self.store[ty]) {
-            Some(&Type::Chan { dir: ChanDir::Both | ChanDir::Send, element }) => element,
-            Some(Type::Chan { .. }) => return self.refuse_send(&channel, "receive-only channel"),
-            _ => return self.refuse_send(&channel, "non-channel"),
+        let (Some(ChanDir::Both | ChanDir::Send), Some(element)) = (dir, element) else {
+            let what = if dir.is_some() { "receive-only channel" } else { "non-channel" };
+            return self.refuse_send(&channel, what);
         };
         self.assignment(&mut value, Some(element), "send");
     }

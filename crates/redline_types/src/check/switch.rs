@@ -50,7 +50,7 @@ impl Context<'_> {
     fn case_value(
         &mut self,
         tag: Option<&Operand>,
-        mut value: Operand,
+        value: Operand,
         seen: &mut Vec<(Value, TypeId)>,
     ) {
         if value.is_invalid() {
@@ -60,7 +60,7 @@ impl Context<'_> {
             return self.case_condition(value);
         };
         if tag.is_invalid() {
-            return self.with_default_type_settled(&mut value);
+            return;
         }
         // The tag is not compared as a constant.
         let tag = Operand { mode: Mode::Value, value: None, ..tag.clone() };
@@ -89,13 +89,13 @@ impl Context<'_> {
 
     /// A case of a switch without a tag is a condition.
     fn case_condition(&mut self, mut value: Operand) {
+        let bool = Basic::Bool.id();
         let is_boolean =
-            self.all_basic(value.ty, |basic| basic.kind() == crate::BasicKind::Boolean);
-        let is_interface = self.is_interface(value.ty);
-        if !is_boolean && !is_interface {
+            value.ty == Basic::UntypedBool.id() || identical(self.store, value.ty, bool);
+        if !is_boolean && !self.is_interface(value.ty) && !self.is_hazy(value.ty) {
             let text = self.text(value.expr);
             let message = format!(
-                "invalid case {text} in switch (mismatched types {} and bool)",
+                "invalid case {text} in switch on true (mismatched types {} and bool)",
                 self.ty_text(value.ty)
             );
             self.error(value.expr, ErrorCode::MismatchedTypes, message);

@@ -3,6 +3,7 @@
 use redline_syntax::{FieldListId, Spec, SpecId, TypeSpec};
 
 use super::{Context, EntryId, Later};
+use crate::error::ErrorCode;
 use crate::{AliasId, Basic, ObjectId, ObjectKind, Type, TypeId, TypeParamId};
 
 impl Context<'_> {
@@ -22,10 +23,18 @@ impl Context<'_> {
         // It is known before what it stands for, which may refer to it.
         self.store[object].set_type(ty);
         if let Some(params) = spec.type_params {
-            let params = self.type_params(params);
-            self.store[alias].set_type_params(params.into());
+            self.check_signature_names(Some(params), [None; 3]);
+            let declared = self.declare_type_params(params);
+            // Constraints may speak of the type itself.
+            self.store[alias].set_type_params((&*declared).into());
+            self.constrain(params, &declared);
         }
-        let target = self.ty(spec.ty);
+        let mut target = self.ty(spec.ty);
+        if self.is_own_param(target, self.store[alias].type_params()) {
+            let message = "cannot use type parameter declared in alias declaration as RHS";
+            self.error(spec.ty, ErrorCode::MisplacedTypeParam, message);
+            target = Basic::Invalid.id();
+        }
         let is_cycle = self.leads_to(target, alias);
         self.store[alias].set_target(if is_cycle { Basic::Invalid.id() } else { target });
     }
@@ -43,6 +52,10 @@ impl Context<'_> {
         false
     }
 
+    fn is_own_param(&self, ty: TypeId, params: &[TypeParamId]) -> bool {
+        matches!(self.store[self.store.unalias(ty)], Type::TypeParam(param) if params.contains(&param))
+    }
+
     fn type_definition(&mut self, object: ObjectId, spec: &TypeSpec, entry: Option<EntryId>) {
         let named = self.store.add_named(object);
         self.store[object].set_type(self.store.intern(Type::Named(named)));
@@ -50,8 +63,10 @@ impl Context<'_> {
         let objects = methods.into_iter().flatten().map(|&method| self.package[method].object);
         self.store[named].set_methods(self.first_of_each_name(objects));
         if let Some(params) = spec.type_params {
-            let params = self.type_params(params);
-            self.store[named].set_type_params(params.into());
+            self.check_signature_names(Some(params), [None; 3]);
+            let declared = self.declare_type_params(params);
+            self.store[named].set_type_params((&*declared).into());
+            self.constrain(params, &declared);
         }
         let definition = self.defined_type(spec.ty, Some(named));
         self.store[named].set_definition(definition);
@@ -76,6 +91,13 @@ impl Context<'_> {
 
     /// The type parameters of a list, each in scope in the constraints of all.
     pub(crate) fn type_params(&mut self, list: FieldListId) -> Vec<TypeParamId> {
+        let params = self.declare_type_params(list);
+        self.constrain(list, &params);
+        params
+    }
+
+    /// The type parameters of a list, without their constraints.
+    fn declare_type_params(&mut self, list: FieldListId) -> Vec<TypeParamId> {
         let mut params = Vec::new();
         for field in self.tree.fields_of(list) {
             for ident in self.tree.idents_of(self.tree[field].names) {
@@ -85,19 +107,22 @@ impl Context<'_> {
                 self.record_declared(ident, object);
             }
         }
-        let mut index = 0;
+        params
+    }
+
+    /// States the constraints of the type parameters of a list.
+    fn constrain(&mut self, list: FieldListId, params: &[TypeParamId]) {
+        let mut params = params.iter();
         for field in self.tree.fields_of(list) {
             let field = self.tree[field];
             let constraint = match field.ty {
                 Some(ty) => self.constraint(ty),
                 None => Basic::Invalid.id(),
             };
-            for _ in 0..field.names.len() {
-                self.store[params[index]].set_constraint(constraint);
-                index += 1;
+            for &param in params.by_ref().take(field.names.len()) {
+                self.store[param].set_constraint(constraint);
             }
         }
-        params
     }
 
     /// A type parameter that `object` names.

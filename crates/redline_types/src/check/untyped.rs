@@ -113,6 +113,12 @@ impl Context<'_> {
             );
             return self.error(expr, ErrorCode::InvalidShiftOperand, message);
         }
+        if let Some(value) = pending.value.as_ref().filter(|_| self.values_of(ty).is_some())
+            && let Err(refused) = self.represented(value, ty)
+        {
+            let operand = Operand::constant(expr, pending.ty, value.clone());
+            return self.report_refused(&operand, ty, refused);
+        }
         self.record(expr, pending.mode, ty);
         self.record_value(expr, pending.value);
     }

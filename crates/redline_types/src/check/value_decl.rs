@@ -1,6 +1,8 @@
 //! Constants and variables of a package (spec: Constant declarations, Iota,
 //! Variable declarations).
 
+use std::sync::atomic::Ordering;
+
 use redline_constant::Kind;
 use redline_syntax::{Expr, ExprId, Spec};
 
@@ -18,8 +20,9 @@ fn invalid() -> TypeId {
 impl Context<'_> {
     /// A constant, at top level or in a function.
     pub(crate) fn const_decl(&mut self, object: ObjectId, decl: ConstDecl) {
-        self.iota = Some(decl.iota);
+        let outer = self.iota.replace(decl.iota);
         self.recording = !decl.inherited;
+        self.repeated_at = decl.inherited.then(|| self.place_of(object));
         let written = decl.ty.map(|ty| self.ty(ty));
         if let (Some(expr), Some(ty)) = (decl.ty, written)
             && !self.is_invalid(ty)
@@ -39,7 +42,13 @@ impl Context<'_> {
         self.init_const(object, written, &mut operand);
         self.settle_pending();
         self.recording = true;
-        self.iota = None;
+        self.repeated_at = None;
+        self.iota = outer;
+    }
+
+    fn place_of(&self, object: ObjectId) -> redline_base::Span {
+        let declared = self.store[object].declared;
+        redline_base::Span::empty(declared.map_or(0, |declared| declared.offset))
     }
 
     fn init_const(&mut self, object: ObjectId, written: Option<TypeId>, operand: &mut Operand) {
@@ -131,8 +140,10 @@ impl Context<'_> {
             );
             return None;
         }
+        self.package.lens.fetch_add(1, Ordering::Relaxed);
         let operand = self.expr(expr);
-        if operand.is_invalid() {
+        self.package.lens.fetch_sub(1, Ordering::Relaxed);
+        if operand.is_invalid() || self.is_hazy(operand.ty) {
             return None;
         }
         let Some(value) = operand.value.clone() else {
