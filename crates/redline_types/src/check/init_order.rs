@@ -132,7 +132,7 @@ impl Queue {
         };
         let mut reach = Reach { package, dependencies, seen: vec![None; entries] };
         for id in (0..entries).map(EntryId::new) {
-            if !is_value(package, id) {
+            if !package.is_value(id) {
                 continue;
             }
             let reached = reach.values_from(id);
@@ -166,10 +166,6 @@ impl Queue {
     }
 }
 
-fn is_value(package: &Package<'_>, id: EntryId) -> bool {
-    matches!(package[id].kind, EntryKind::Const(_) | EntryKind::Var(_))
-}
-
 /// The constants and variables that an entry refers to, directly or through functions.
 struct Reach<'a> {
     package: &'a Package<'a>,
@@ -186,7 +182,7 @@ impl Reach<'_> {
             if self.seen[id.index()].replace(start) == Some(start) {
                 continue;
             }
-            if is_value(self.package, id) {
+            if self.package.is_value(id) {
                 found.push(id);
             } else {
                 open.extend(self.dependencies.direct(id));

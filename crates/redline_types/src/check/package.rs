@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::body::Literal;
 use super::endless_instances::Growth;
-use super::{Entry, EntryId, Later};
+use super::{Entry, EntryId, EntryKind, Later};
 use crate::error::{ErrorCode, TypeError};
 use crate::recorder::Recorder;
 use crate::{NamedId, ObjectId, PackageId, PackageSource, SourceFile, Store};
@@ -101,6 +101,11 @@ impl<'a> Package<'a> {
         self.entries.push(entry);
         self.states.push(AtomicU8::new(State::Unseen as u8));
         id
+    }
+
+    /// Whether an entry is a constant or variable.
+    pub(super) fn is_value(&self, id: EntryId) -> bool {
+        matches!(self[id].kind, EntryKind::Const(_) | EntryKind::Var(_))
     }
 
     pub(super) fn state(&self, id: EntryId) -> State {

@@ -28,8 +28,11 @@ pub fn declare_package<'a>(store: &'a Store, source: PackageSource<'a>) -> Decla
     let mut package = Package::new(store, source);
     package.collect();
     package.check_arities();
-    for index in 0..package.entries.len() {
-        package.resolve(EntryId::new(index));
+    // What a value is asked for, such as the methods of its type, is there already.
+    let (values, others): (Vec<EntryId>, Vec<EntryId>) =
+        (0..package.entries.len()).map(EntryId::new).partition(|&id| package.is_value(id));
+    for id in others.into_iter().chain(values) {
+        package.resolve(id);
     }
     package.answer_later();
     DeclaredPackage(package)

@@ -24,12 +24,10 @@ impl Shelf {
         file.write_all(text)?;
         let end = file.stream_position()?;
         self.file = Some(file);
-        match self.places.get_mut(name) {
-            Some(places) => match places.last_mut() {
-                Some(last) if last.end == start => last.end = end,
-                _ => places.push(start..end),
-            },
-            None => drop(self.places.insert(name.to_owned(), vec![start..end])),
+        let places = self.places.entry(name.to_owned()).or_default();
+        match places.last_mut() {
+            Some(last) if last.end == start => last.end = end,
+            _ => places.push(start..end),
         }
         Ok(())
     }
