@@ -298,15 +298,19 @@ impl<'p> Typing<'p> {
         Some(parsed)
     }
 
-    /// A file obeys the language version of its module, or of Go 1.16 if its `go.mod`
-    /// does not say one; without a module the newest of the release.
-    fn language_of(&self, id: PackageId, file: FileId) -> Option<GoVersion> {
+    /// The language version of a package: that of its module, or Go 1.16 if its
+    /// `go.mod` does not say one; without a module the newest of the release.
+    pub fn language(&self, id: PackageId) -> Option<GoVersion> {
         let package = self.project.package(id);
-        let stated = self.project.language_of(package, file);
-        stated.or_else(|| match package.module {
+        package.language.clone().or_else(|| match package.module {
             Some(_) => Some(GoVersion::of_language(UNSTATED)),
             None => self.project.release.clone(),
         })
+    }
+
+    fn language_of(&self, id: PackageId, file: FileId) -> Option<GoVersion> {
+        let stated = self.project.language_of(self.project.package(id), file);
+        stated.or_else(|| self.language(id))
     }
 
     /// A file from its bytes.

@@ -16,7 +16,7 @@ use redline_engine::{TypedPackage, Typing, Visitor};
 use redline_project::{
     Dependencies, Environment, FileId, Options, PackageId, Project, SourceFault, load,
 };
-use redline_types::{Section, Store};
+use redline_types::Section;
 
 use self::print::{Form, Head, version_text};
 use self::printer::{Piece, Pieces, Printer};
@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     let printer = Printer::new(&project, paths, output)?;
     print_all(printer, |sender| {
         let form = &arguments.form;
-        let run = Run { project: &project, store: typing.store(), form, matched, sender };
+        let run = Run { project: &project, typing: &typing, form, matched, sender };
         pool.install(|| typing.run(&run));
     })
 }
@@ -113,7 +113,7 @@ fn load_all(arguments: &Arguments, patterns: Vec<String>) -> Project {
 /// A run that prints packages as they are done.
 struct Run<'a> {
     project: &'a Project,
-    store: &'a Store,
+    typing: &'a Typing<'a>,
     form: &'a Form,
     matched: BTreeMap<PackageId, String>,
     sender: SyncSender<Piece>,
@@ -128,7 +128,7 @@ impl Run<'_> {
         }
         // Nobody listens any more when writing has failed, which is reported there.
         let _ = Pieces::send(head.path, &self.sender, |output| {
-            self.form.write(head, self.store, typed, output)
+            self.form.write(head, self.typing.store(), typed, output)
         });
     }
 }
@@ -144,7 +144,7 @@ impl Visitor for Run<'_> {
 
     fn typed(&self, id: PackageId, typed: TypedPackage<'_>) {
         let package = self.project.package(id);
-        let language = version_text(package.language.as_ref());
+        let language = version_text(self.typing.language(id).as_ref());
         let path = package.listed_path();
         self.print(Head { path: &path, name: &package.name, language: &language }, &typed);
     }

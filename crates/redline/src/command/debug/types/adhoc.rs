@@ -45,8 +45,8 @@ pub(super) fn run(
     let language = version_text(stated.map(GoVersion::of_language).as_ref());
     let head = Head { path: &name, name: &name, language: &language };
     print_all(printer, |sender| {
-        let (store, form, matched) = (typing.store(), &arguments.form, BTreeMap::new());
-        let run = Run { project: &project, store, form, matched, sender };
+        let (form, matched) = (&arguments.form, BTreeMap::new());
+        let run = Run { project: &project, typing: &typing, form, matched, sender };
         let mut print = |typed: TypedPackage<'_>| run.print(head, &typed);
         pool.install(|| typing.check_files(&input, true, &mut || (), &mut print));
     })
