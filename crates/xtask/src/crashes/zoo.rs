@@ -1,0 +1,223 @@
+//! The zoo: small programs of our own, a folder each, and the run of one.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::directive::{Directives, Minor};
+use super::place::Place;
+use super::run::{self, Run};
+use super::sample::{Claims, Truth};
+use super::{Recorded, catch};
+use crate::workspace;
+
+/// Path of the module in which the programs are.
+const MODULE: &str = "zoo.example";
+
+/// Comment on the line at which a program dies.
+const MARK: &str = "// dies";
+
+/// A program of the zoo.
+pub(super) struct Program {
+    pub(super) name: String,
+    /// Go files, relative to its folder.
+    sources: BTreeMap<PathBuf, String>,
+    directives: Directives,
+}
+
+/// All programs in a folder below `lab/`, sorted by name.
+pub(super) fn programs(folder: &str) -> Result<Vec<Program>> {
+    let folder = workspace::root().join("lab").join(folder);
+    let mut programs = Vec::new();
+    for entry in std::fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        if path.is_dir() {
+            let program = Program::read(&path).with_context(|| path.display().to_string())?;
+            programs.push(program);
+        }
+    }
+    programs.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(programs)
+}
+
+impl Program {
+    fn read(folder: &Path) -> Result<Self> {
+        let name = folder.file_name().context("a folder has a name")?.to_string_lossy();
+        let sources = sources(folder)?;
+        let first = |name: &str| sources.get(Path::new(name));
+        let Some(leading) = first("main.go").or_else(|| first("main_test.go")) else {
+            bail!("there is no main.go and no main_test.go");
+        };
+        let directives = Directives::read(leading)?;
+        Ok(Self { name: name.into_owned(), directives, sources })
+    }
+
+    /// Whether it is a program for the release.
+    pub(super) fn admit(&self, release: Minor) -> Result<bool> {
+        self.directives.admit(release)
+    }
+
+    /// Lets the program crash.
+    pub(super) fn record(&self, place: &Place) -> Result<Vec<Recorded>> {
+        let release = place.minor();
+        let claims = self.claims(release)?;
+        if self.directives.get("test", release).is_some() {
+            let run = run::run(&mut self.go_test(place))?;
+            return Ok(vec![Recorded::new(&self.name, Truth::new(claims, &run, None, false), &run)]);
+        }
+        let first = self.run(place, &self.build(place, false)?)?;
+        let file = self.file(release)?;
+        let second = self.run(place, &self.build(place, true)?)?;
+        let counted = self.directives.get("through", release).is_none();
+        let truth = Truth::new(claims.clone(), &first, Some(&second), counted);
+        let mut recorded = vec![Recorded::new(&self.name, truth, &first)];
+        if let Some(output) = file {
+            let truth = Truth::new(claims, &first, Some(&second), false);
+            recorded.push(Recorded { name: format!("{}.file", self.name), truth, output });
+        }
+        Ok(recorded)
+    }
+
+    /// Folder in which it is built.
+    fn folder(&self) -> PathBuf {
+        Place::folder().join(&self.name)
+    }
+
+    fn build(&self, place: &Place, caught: bool) -> Result<PathBuf> {
+        let folder = self.folder();
+        let program = Place::folder().join("bin").join(&self.name);
+        let mut flags: Vec<String> =
+            self.directives.words("build", place.minor()).map(str::to_owned).collect();
+        if caught {
+            let overlay = catch::overlay(&folder, &self.sources)?;
+            flags.extend(["-overlay".to_owned(), overlay.display().to_string()]);
+        }
+        let verb: &[&str] = if self.is_test() { &["test", "-c"] } else { &["build"] };
+        place.build(&folder, verb, flags, &program)?;
+        Ok(program)
+    }
+
+    fn is_test(&self) -> bool {
+        self.sources.contains_key(Path::new("main_test.go"))
+    }
+
+    fn run(&self, place: &Place, program: &Path) -> Result<Run> {
+        let mut command = Command::new(program);
+        command.env_clear().args(self.directives.words("args", place.minor()));
+        command.env("PATH", "/usr/bin:/bin");
+        self.set_environment(place.minor(), &mut command)?;
+        command.current_dir(fresh_folder()?);
+        run::run(&mut command)
+    }
+
+    fn go_test(&self, place: &Place) -> Command {
+        let mut command = place.go(&self.folder());
+        command.args(["test", "-count=1", "-p", "1"]);
+        command.args(self.directives.words("test", place.minor())).arg(".");
+        command
+    }
+
+    fn set_environment(&self, release: Minor, command: &mut Command) -> Result<()> {
+        for pair in self.directives.words("env", release) {
+            let (name, value) = pair.split_once('=').context("zoo:env is NAME=VALUE")?;
+            command.env(name, value);
+        }
+        Ok(())
+    }
+
+    /// What the program left in the file that it names.
+    fn file(&self, release: Minor) -> Result<Option<Vec<u8>>> {
+        let Some(prefix) = self.directives.get("file", release) else { return Ok(None) };
+        for entry in std::fs::read_dir(run_folder())? {
+            let entry = entry?;
+            if entry.file_name().to_string_lossy().starts_with(prefix) {
+                return Ok(Some(std::fs::read(entry.path())?));
+            }
+        }
+        bail!("the program left no {prefix}")
+    }
+
+    fn claims(&self, release: Minor) -> Result<Claims> {
+        let text = |key| self.directives.get(key, release).map(str::to_owned);
+        let words = |key| self.directives.words(key, release).map(str::to_owned).collect();
+        Ok(Claims {
+            kinds: words("kind"),
+            message: text("message").map(|text| text.replace("\\n", "\n")),
+            recoverable: text("recoverable"),
+            guilty: text("guilty"),
+            site: text("site").map(|function| self.site(&function, release)).transpose()?,
+            red_line: text("line"),
+            tests: words("tests"),
+            goroutines: text("goroutines").map(|it| it.parse()).transpose()?,
+        })
+    }
+
+    /// The function with the place of the marked line, as a dump prints them.
+    fn site(&self, function: &str, release: Minor) -> Result<String> {
+        let folder = if self.directives.words("build", release).any(|it| it == "-trimpath") {
+            format!("{MODULE}/{}", self.name)
+        } else {
+            self.folder().display().to_string()
+        };
+        for (path, source) in &self.sources {
+            if let Some(line) = (1..).zip(source.lines()).find(|(_, it)| it.ends_with(MARK)) {
+                return Ok(format!("{function} {folder}/{}:{}", path.display(), line.0));
+            }
+        }
+        bail!("no line is marked with `{MARK}`")
+    }
+}
+
+fn run_folder() -> PathBuf {
+    Place::folder().join("run")
+}
+
+fn fresh_folder() -> Result<PathBuf> {
+    let folder = run_folder();
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+/// All Go files in a folder and below, by path relative to it.
+fn sources(folder: &Path) -> Result<BTreeMap<PathBuf, String>> {
+    let mut sources = BTreeMap::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = PathBuf::from(path.file_name().context("an entry has a name")?);
+        if path.is_dir() {
+            let inner = self::sources(&path)?;
+            sources.extend(inner.into_iter().map(|(path, text)| (name.join(path), text)));
+        } else if path.extension().is_some_and(|it| it == "go") {
+            sources.insert(name, std::fs::read_to_string(&path)?);
+        }
+    }
+    Ok(sources)
+}
+
+/// Copies a module of programs to the place, with the language of its release.
+pub(super) fn copy(folder: &str, place: &Place) -> Result<()> {
+    let from = workspace::root().join("lab").join(folder);
+    copy_folder(&from, Place::folder())?;
+    let module = format!("module {MODULE}\n\ngo {}\n", place.minor());
+    std::fs::write(Place::folder().join("go.mod"), module)?;
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from).with_context(|| from.display().to_string())? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
