@@ -16,7 +16,14 @@ pub(super) const CAUGHT: i32 = 97;
 
 /// Functions and methods that call their last arguments on goroutines of their own.
 const STARTERS: [&str; 9] = [
-    "AddCleanup", "AfterFunc", "Do", "Fuzz", "Go", "HandleFunc", "HandlerFunc", "Run",
+    "AddCleanup",
+    "AfterFunc",
+    "Do",
+    "Fuzz",
+    "Go",
+    "HandleFunc",
+    "HandlerFunc",
+    "Run",
     "SetFinalizer",
 ];
 
@@ -45,7 +52,11 @@ pub(super) fn overlay(folder: &Path, sources: &BTreeMap<PathBuf, String>) -> Res
         }
     }
     let file = place.join("overlay.json");
-    add(&place, Path::new("overlay.json"), &serde_json::json!({ "Replace": replaced }).to_string())?;
+    add(
+        &place,
+        Path::new("overlay.json"),
+        &serde_json::json!({ "Replace": replaced }).to_string(),
+    )?;
     Ok(file)
 }
 

@@ -7,8 +7,22 @@ use anyhow::{Context, Result, bail};
 
 /// Every key there is.
 const KEYS: [&str; 16] = [
-    "args", "build", "env", "file", "goroutines", "guilty", "kind", "line", "message",
-    "recoverable", "site", "since", "test", "through", "tests", "until",
+    "args",
+    "build",
+    "env",
+    "file",
+    "goroutines",
+    "guilty",
+    "kind",
+    "line",
+    "message",
+    "recoverable",
+    "site",
+    "since",
+    "test",
+    "through",
+    "tests",
+    "until",
 ];
 
 /// A release of Go without its patch: 24 of go1.24.11.

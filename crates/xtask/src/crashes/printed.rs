@@ -74,7 +74,9 @@ fn head(writes: &[Vec<u8>]) -> Option<Stack> {
 }
 
 fn is_frame(writes: &[Vec<u8>]) -> bool {
-    is(writes, 0, b"\t") && is(writes, 2, b":") && writes.get(3).is_some_and(|it| number(it).is_some())
+    is(writes, 0, b"\t")
+        && is(writes, 2, b":")
+        && writes.get(3).is_some_and(|it| number(it).is_some())
 }
 
 fn is(writes: &[Vec<u8>], at: usize, bytes: &[u8]) -> bool {
@@ -96,9 +98,35 @@ mod tests {
     #[test]
     fn heads_frames_and_creators_are_counted() {
         let printed = Printed::in_writes(&writes(&[
-            "goroutine ", "1", " [", "running", "]", ":\n", "main.main", "(", ")\n", "\t",
-            "/a.go", ":", "3", " +", "0x1", "\n", "created by ", "main.x", "\n", "\t", "/a.go",
-            ":", "4", "\n", "runtime stack:\n", "\t", "/b.go", ":", "5",
+            "goroutine ",
+            "1",
+            " [",
+            "running",
+            "]",
+            ":\n",
+            "main.main",
+            "(",
+            ")\n",
+            "\t",
+            "/a.go",
+            ":",
+            "3",
+            " +",
+            "0x1",
+            "\n",
+            "created by ",
+            "main.x",
+            "\n",
+            "\t",
+            "/a.go",
+            ":",
+            "4",
+            "\n",
+            "runtime stack:\n",
+            "\t",
+            "/b.go",
+            ":",
+            "5",
         ]));
         assert_eq!(printed.blocks, [(Stack::Goroutine(1), 1), (Stack::System, 1)]);
         assert_eq!(printed.creators, 1);

@@ -65,7 +65,11 @@ impl Program {
         let claims = self.claims(release)?;
         if self.directives.get("test", release).is_some() {
             let run = run::run(&mut self.go_test(place))?;
-            return Ok(vec![Recorded::new(&self.name, Truth::new(claims, &run, None, false), &run)]);
+            return Ok(vec![Recorded::new(
+                &self.name,
+                Truth::new(claims, &run, None, false),
+                &run,
+            )]);
         }
         let first = self.run(place, &self.build(place, false)?)?;
         let file = self.file(release)?;
