@@ -33,16 +33,21 @@ const TESTS: [&str; 3] = ["Test", "Benchmark", "Fuzz"];
 /// Name of the file that is added.
 const HELPER: &str = "redline_caught";
 
-/// Writes the sources of a folder as they are to be built, and the file that
+/// Writes the sources of a folder as they are to be built, where goroutines begin with
+/// the functions named `entries` too, and the file that
 /// `go build -overlay` takes them from.
-pub(super) fn overlay(folder: &Path, sources: &BTreeMap<PathBuf, String>) -> Result<PathBuf> {
+pub(super) fn overlay(
+    folder: &Path,
+    sources: &BTreeMap<PathBuf, String>,
+    entries: &[&str],
+) -> Result<PathBuf> {
     let place = Place::folder().join("overlay");
     if place.exists() {
         std::fs::remove_dir_all(&place)?;
     }
     let mut replaced = BTreeMap::new();
     for (path, source) in sources {
-        let text = rewrite(source).with_context(|| path.display().to_string())?;
+        let text = rewrite(source, entries).with_context(|| path.display().to_string())?;
         if text != *source {
             add(&place, path, &text)?;
             replaced.insert(folder.join(path), place.join(path));
@@ -82,15 +87,16 @@ fn helper(package: &str) -> String {
     )
 }
 
-/// The source with a deferred call at the begin of `main`, of tests, and of every
-/// function that a `go` statement or one of a few library functions starts.
-fn rewrite(source: &str) -> Result<String> {
+/// The source with a deferred call at the begin of `main`, `init` and tests, of every
+/// function that a `go` statement or one of a few library functions starts, and of
+/// those with the names in `entries`.
+fn rewrite(source: &str, entries: &[&str]) -> Result<String> {
     let names = Interner::new();
     let parsed = parse(source.as_bytes(), &names);
     if let Some(error) = parsed.errors.first() {
         bail!("{error:?}");
     }
-    let entries = Entries::of(&parsed.tree, &names);
+    let entries = Entries::of(&parsed.tree, &names, entries);
     let mut text = String::with_capacity(source.len());
     let mut done = 0;
     for at in entries.offsets() {
@@ -119,8 +125,9 @@ struct Entries<'a> {
 }
 
 impl<'a> Entries<'a> {
-    fn of(tree: &'a Tree, names: &'a Interner) -> Self {
-        let mut entries = Self { tree, names, bodies: BTreeSet::new(), started: BTreeSet::new() };
+    fn of(tree: &'a Tree, names: &'a Interner, named: &[&'a str]) -> Self {
+        let started = ["main", "init"].iter().chain(named).copied().collect();
+        let mut entries = Self { tree, names, bodies: BTreeSet::new(), started };
         for node in tree.preorder(Node::File) {
             match node {
                 Node::Stmt(id) => entries.add_statement(&tree[id]),
@@ -175,7 +182,7 @@ impl<'a> Entries<'a> {
     fn add_declared(&mut self) {
         for (_, function) in self.tree.func_decls() {
             let name = self.names.text(self.tree[function.name].name);
-            let started = name == "main" || self.started.contains(name);
+            let started = self.started.contains(name);
             if let Some(body) = function.body
                 && (started || TESTS.iter().any(|it| name.starts_with(it)))
             {
@@ -199,7 +206,7 @@ mod tests {
                         \ttime.AfterFunc(0, func() { defer redlineCaught();})\n\
                         \tdefer func() {}()\n\tother()\n}\n\n\
                         func work(int) { defer redlineCaught();}\nfunc other() {}\n";
-        assert_eq!(rewrite(source).unwrap(), expected);
+        assert_eq!(rewrite(source, &[]).unwrap(), expected);
         assert_eq!(package(source), "main");
     }
 }

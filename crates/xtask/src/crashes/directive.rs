@@ -6,9 +6,11 @@
 use anyhow::{Context, Result, bail};
 
 /// Every key there is.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 18] = [
     "args",
     "build",
+    "each",
+    "entry",
     "env",
     "file",
     "goroutines",

@@ -13,6 +13,7 @@ use super::place::Place;
 use super::record::Outcomes;
 use super::run::{self, Run};
 use super::sample::{Claims, Truth};
+use super::zoo::set_environment;
 use super::{Recorded, catch};
 use crate::workspace;
 
@@ -106,7 +107,7 @@ impl Program {
         let program = |ending: &str| Place::folder().join("bin").join(format!("{name}{ending}"));
         let (plain, catching) = (program(""), program(".catching"));
         place.build(&folder, &["build"], [""; 0], &plain)?;
-        let overlay = catch::overlay(&folder, &sources(&folder)?)?;
+        let overlay = catch::overlay(&folder, &sources(&folder)?, &[])?;
         place.build(&folder, &["build"], ["-overlay".as_ref(), overlay.as_os_str()], &catching)?;
         Ok(Self { plain, catching })
     }
@@ -122,10 +123,7 @@ impl Program {
 fn run(program: &Path, command: &Command) -> Result<Run> {
     let mut process = Process::new(program);
     process.env_clear().env("PATH", "/usr/bin:/bin").arg(&command.name);
-    for pair in &command.env {
-        let (name, value) = pair.split_once('=').context("env is NAME=VALUE")?;
-        process.env(name, value);
-    }
+    set_environment(&mut process, command.env.iter().map(String::as_str))?;
     run::run(process.current_dir(Place::folder()))
 }
 

@@ -59,11 +59,10 @@ impl Program {
         self.directives.admit(release)
     }
 
-    /// Lets the program crash.
+    /// Lets the program crash, once for each of its variants.
     pub(super) fn record(&self, place: &Place) -> Result<Vec<Recorded>> {
-        let release = place.minor();
-        let claims = self.claims(release)?;
-        if self.directives.get("test", release).is_some() {
+        let claims = self.claims(place.minor())?;
+        if self.directives.get("test", place.minor()).is_some() {
             let run = run::run(&mut self.go_test(place))?;
             return Ok(vec![Recorded::new(
                 &self.name,
@@ -71,17 +70,37 @@ impl Program {
                 &run,
             )]);
         }
-        let first = self.run(place, &self.build(place, false)?)?;
-        let file = self.file(release)?;
-        let second = self.run(place, &self.build(place, true)?)?;
-        let counted = self.directives.get("through", release).is_none();
-        let truth = Truth::new(claims.clone(), &first, Some(&second), counted);
-        let mut recorded = vec![Recorded::new(&self.name, truth, &first)];
-        if let Some(output) = file {
-            let truth = Truth::new(claims, &first, Some(&second), false);
-            recorded.push(Recorded { name: format!("{}.file", self.name), truth, output });
+        let plain = self.build(place, false)?;
+        let catching = self.build(place, true)?;
+        let mut recorded = Vec::new();
+        for variant in self.variants(place.minor()) {
+            let first = self.run(place, &plain, &variant)?;
+            let file = self.file(place.minor())?;
+            let second = self.run(place, &catching, &variant)?;
+            let counted = self.directives.get("through", place.minor()).is_none();
+            let truth = |counted| Truth::new(claims.clone(), &first, Some(&second), counted);
+            recorded.push(Recorded::new(&variant.name, truth(counted), &first));
+            if let Some(output) = file {
+                let name = format!("{}.file", variant.name);
+                recorded.push(Recorded { name, truth: truth(false), output });
+            }
         }
         Ok(recorded)
+    }
+
+    /// The program in each environment of its list, or in its only one.
+    fn variants(&self, release: Minor) -> Vec<Variant<'_>> {
+        let name = |pair: &str| {
+            let value = pair.split_once('=').map_or(pair, |(_, value)| value);
+            format!("{}.{value}", self.name)
+        };
+        let each = self.directives.words("each", release);
+        let mut variants: Vec<_> =
+            each.map(|pair| Variant { name: name(pair), pair: Some(pair) }).collect();
+        if variants.is_empty() {
+            variants.push(Variant { name: self.name.clone(), pair: None });
+        }
+        variants
     }
 
     /// Folder in which it is built.
@@ -91,11 +110,13 @@ impl Program {
 
     fn build(&self, place: &Place, caught: bool) -> Result<PathBuf> {
         let folder = self.folder();
-        let program = Place::folder().join("bin").join(&self.name);
+        let ending = if caught { ".catching" } else { "" };
+        let program = Place::folder().join("bin").join(format!("{}{ending}", self.name));
         let mut flags: Vec<String> =
-            self.directives.words("build", place.minor()).map(str::to_owned).collect();
+            self.directives.words("build", place.minor()).map(spaced).collect();
         if caught {
-            let overlay = catch::overlay(&folder, &self.sources)?;
+            let entries: Vec<_> = self.directives.words("entry", place.minor()).collect();
+            let overlay = catch::overlay(&folder, &self.sources, &entries)?;
             flags.extend(["-overlay".to_owned(), overlay.display().to_string()]);
         }
         let verb: &[&str] = if self.is_test() { &["test", "-c"] } else { &["build"] };
@@ -107,11 +128,12 @@ impl Program {
         self.sources.contains_key(Path::new("main_test.go"))
     }
 
-    fn run(&self, place: &Place, program: &Path) -> Result<Run> {
+    fn run(&self, place: &Place, program: &Path, variant: &Variant<'_>) -> Result<Run> {
         let mut command = Command::new(program);
         command.env_clear().args(self.directives.words("args", place.minor()));
         command.env("PATH", "/usr/bin:/bin");
-        self.set_environment(place.minor(), &mut command)?;
+        let pairs = self.directives.words("env", place.minor());
+        set_environment(&mut command, pairs.chain(variant.pair))?;
         command.current_dir(fresh_folder()?);
         run::run(&mut command)
     }
@@ -121,14 +143,6 @@ impl Program {
         command.args(["test", "-count=1", "-p", "1"]);
         command.args(self.directives.words("test", place.minor())).arg(".");
         command
-    }
-
-    fn set_environment(&self, release: Minor, command: &mut Command) -> Result<()> {
-        for pair in self.directives.words("env", release) {
-            let (name, value) = pair.split_once('=').context("zoo:env is NAME=VALUE")?;
-            command.env(name, value);
-        }
-        Ok(())
     }
 
     /// What the program left in the file that it names.
@@ -172,6 +186,24 @@ impl Program {
         }
         bail!("no line is marked with `{MARK}`")
     }
+}
+
+/// A program in one environment.
+struct Variant<'a> {
+    name: String,
+    pair: Option<&'a str>,
+}
+
+/// Sets each `NAME=VALUE`.
+pub(super) fn set_environment<'a>(
+    command: &mut Command,
+    pairs: impl IntoIterator<Item = &'a str>,
+) -> Result<()> {
+    for pair in pairs {
+        let (name, value) = pair.split_once('=').context("an environment is NAME=VALUE")?;
+        command.env(name, value);
+    }
+    Ok(())
 }
 
 fn run_folder() -> PathBuf {
@@ -224,4 +256,9 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// A word of a directive; `\x20` is a space in it.
+fn spaced(word: &str) -> String {
+    word.replace("\\x20", " ")
 }

@@ -1,0 +1,16 @@
+// A condition is waited for that nobody signals.
+//
+//zoo:kind deadlock
+//zoo:message all goroutines are asleep - deadlock!
+//zoo:guilty main
+//zoo:site main.main
+//zoo:line deadlock
+package main
+
+import "sync"
+
+func main() {
+	condition := sync.NewCond(new(sync.Mutex))
+	condition.L.Lock()
+	condition.Wait() // dies
+}

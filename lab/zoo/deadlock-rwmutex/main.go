@@ -1,0 +1,21 @@
+// A reader asks for the lock that it holds, and a writer waits in between.
+//
+//zoo:kind deadlock
+//zoo:message all goroutines are asleep - deadlock!
+//zoo:guilty main
+//zoo:site main.main
+//zoo:line deadlock
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+func main() {
+	var lock sync.RWMutex
+	lock.RLock()
+	go lock.Lock()
+	time.Sleep(50 * time.Millisecond)
+	lock.RLock() // dies
+}

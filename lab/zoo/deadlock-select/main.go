@@ -1,0 +1,27 @@
+// Main and a goroutine wait in select statements for each other.
+//
+//zoo:kind deadlock
+//zoo:message all goroutines are asleep - deadlock!
+//zoo:guilty main
+//zoo:site main.main
+//zoo:line deadlock
+package main
+
+func main() {
+	a, b := make(chan int), make(chan int)
+	go func() {
+		select {
+		case <-a:
+		case <-b:
+		}
+		select {
+		case a <- 1:
+		case b <- 1:
+		}
+	}()
+	a <- 1
+	select { // dies
+	case a <- 2:
+	case b <- 2:
+	}
+}

@@ -1,0 +1,27 @@
+// A group is waited for that is never done; workers wait for work.
+//
+//zoo:kind deadlock
+//zoo:message all goroutines are asleep - deadlock!
+//zoo:guilty main
+//zoo:site main.main
+//zoo:line deadlock
+package main
+
+import "sync"
+
+func worker(jobs <-chan int, group *sync.WaitGroup) {
+	for range jobs {
+	}
+	group.Done()
+}
+
+func main() {
+	var group sync.WaitGroup
+	jobs := make(chan int)
+	for range make([]int, 4) {
+		group.Add(1)
+		go worker(jobs, &group)
+	}
+	jobs <- 1
+	group.Wait() // dies
+}

@@ -1,0 +1,12 @@
+// Main ends by Goexit, and nobody else is there.
+//
+//zoo:kind deadlock
+//zoo:message no goroutines (main called runtime.Goexit) - deadlock!
+//zoo:line misplaced-goexit
+package main
+
+import "runtime"
+
+func main() {
+	runtime.Goexit()
+}

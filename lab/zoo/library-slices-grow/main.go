@@ -1,0 +1,14 @@
+// A slice is grown by a negative count.
+//
+//zoo:kind panic
+//zoo:message cannot be negative
+//zoo:guilty main
+//zoo:site main.main
+//zoo:line broken-precondition
+package main
+
+import "slices"
+
+func main() {
+	slices.Grow([]int{}, -1) // dies
+}

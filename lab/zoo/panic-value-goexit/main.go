@@ -1,0 +1,18 @@
+// The Error method of the panic value ends the goroutine.
+//
+//zoo:kind throw
+//zoo:line misplaced-goexit
+package main
+
+import "runtime"
+
+type failure struct{}
+
+func (failure) Error() string {
+	runtime.Goexit()
+	return ""
+}
+
+func main() {
+	panic(failure{})
+}
