@@ -10,8 +10,9 @@ package main
 
 import "unsafe"
 
-var kept *[1 << 20]byte
+var kept *[2]int64
 
 func main() {
-	kept = (*[1 << 20]byte)(unsafe.Pointer(new([8]byte))) // dies
+	number := int64(1)
+	kept = (*[2]int64)(unsafe.Pointer(&number)) // dies
 }

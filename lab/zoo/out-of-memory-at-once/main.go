@@ -1,7 +1,7 @@
 // One allocation asks for more than the process may have.
 //
 //zoo:kind fatal
-//zoo:message runtime: cannot allocate memory
+//zoo:message out of memory
 //zoo:guilty main
 //zoo:line memory-exhaustion
 package main

@@ -1,7 +1,7 @@
 // A program allocates until there is no more.
 //
 //zoo:kind fatal
-//zoo:message runtime: cannot allocate memory
+//zoo:message runtime: out of memory
 //zoo:line memory-exhaustion
 package main
 

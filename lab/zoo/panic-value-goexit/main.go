@@ -1,6 +1,7 @@
 // The Error method of the panic value ends the goroutine.
 //
 //zoo:kind throw
+//zoo:recoverable unknown
 //zoo:line misplaced-goexit
 package main
 

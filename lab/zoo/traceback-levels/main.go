@@ -1,6 +1,6 @@
 // A goroutine panics while others wait, with each level of traceback that prints goroutines.
 //
-//zoo:each GOTRACEBACK=single GOTRACEBACK=all GOTRACEBACK=system GOTRACEBACK=crash GOTRACEBACK=1 GOTRACEBACK=2 GOTRACEBACK=wrong
+//zoo:each GOTRACEBACK=single GOTRACEBACK=all GOTRACEBACK=system GOTRACEBACK=crash GOTRACEBACK=1 GOTRACEBACK=2
 //zoo:kind panic
 //zoo:message out of work
 //zoo:guilty other

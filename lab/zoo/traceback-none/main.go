@@ -1,6 +1,6 @@
-// A goroutine panics while others wait, and the traceback is switched off.
+// A goroutine panics while others wait, and the traceback is switched off or wrong.
 //
-//zoo:each GOTRACEBACK=none GOTRACEBACK=0
+//zoo:each GOTRACEBACK=none GOTRACEBACK=0 GOTRACEBACK=wrong
 //zoo:kind panic
 //zoo:message out of work
 //zoo:line explicit-panic
