@@ -9,7 +9,7 @@ package main
 /*
 #include <stdlib.h>
 static void twice(void) {
-	void *memory = malloc(100);
+	void *volatile memory = malloc(100);
 	free(memory);
 	free(memory);
 }

@@ -1,7 +1,5 @@
-// A thread that C started reads through a nil pointer: no goroutine runs on it.
+// A thread that C started reads through a nil pointer: the process ends without a word.
 //
-//zoo:kind signal
-//zoo:guilty none
 //zoo:line foreign-code
 package main
 

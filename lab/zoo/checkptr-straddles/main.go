@@ -10,9 +10,10 @@ package main
 
 import "unsafe"
 
-var kept *[2]int64
+var kept any
 
 func main() {
-	number := int64(1)
-	kept = (*[2]int64)(unsafe.Pointer(&number)) // dies
+	number := new(int64)
+	kept = number
+	kept = (*[100]int64)(unsafe.Pointer(number)) // dies
 }

@@ -3,7 +3,7 @@
 //zoo:kind panic
 //zoo:message inner
 //zoo:guilty main
-//zoo:site main.main.func1.1.2
+//zoo:site main.main.main.func1.func2.2
 //zoo:site@1.27 main.main.func1.func1.2
 //zoo:line explicit-panic
 package main

@@ -1,7 +1,7 @@
 // A program panics with nil.
 //
 //zoo:kind panic
-//zoo:message panic called with nil argument (use GODEBUG=panicnil=1 to disable)
+//zoo:message panic called with nil argument
 //zoo:message@1.27 runtime error: panic called with nil argument
 //zoo:guilty main
 //zoo:site main.main

@@ -4,8 +4,7 @@
 //zoo:kind panic
 //zoo:message found 2
 //zoo:guilty main
-//zoo:site main.search.func1.1
-//zoo:site@1.24 main.search-range1-range2
+//zoo:site main.search.search.pairs.All[...].func1.search-range1-range3
 //zoo:site@1.27 main.search-range1-range1
 //zoo:line explicit-panic
 package main

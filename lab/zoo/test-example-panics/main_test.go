@@ -4,13 +4,13 @@
 //zoo:message no example
 //zoo:guilty main
 //zoo:line explicit-panic
-//zoo:tests ExampleShow
-//zoo:entry ExampleShow
+//zoo:tests Example_show
+//zoo:entry Example_show
 package main
 
 func show() { panic("no example") }
 
-func ExampleShow() {
+func Example_show() {
 	show()
 	// Output: nothing
 }

@@ -5,7 +5,6 @@
 //zoo:guilty other
 //zoo:line explicit-panic
 //zoo:tests TestStore
-//zoo:recoverable yes
 package main
 
 import "testing"

@@ -1,5 +1,7 @@
 // Goroutines that have waited for more than a minute say so, once the collector has run twice.
 //
+//zoo:once
+//zoo:recoverable no
 //zoo:kind signal
 //zoo:message SIGQUIT: quit
 //zoo:line killed-from-outside

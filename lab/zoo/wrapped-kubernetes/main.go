@@ -28,7 +28,7 @@ func child() {
 var begun = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 
 func wrap(number int, line string) {
-	at := begun.Add(time.Duration(number) * 1371 * time.Nanosecond).Format(time.RFC3339Nano)
+	at := begun.Add(time.Duration(number) * 1371 * time.Nanosecond).Format("2006-01-02T15:04:05.000000000Z07:00")
 	for len(line) > 40 {
 		fmt.Printf("%s stderr P %s\n", at, line[:40])
 		line = line[40:]

@@ -15,9 +15,10 @@ use super::place::Place;
 pub(super) const CAUGHT: i32 = 97;
 
 /// Functions and methods that call their last arguments on goroutines of their own.
-const STARTERS: [&str; 9] = [
+const STARTERS: [&str; 10] = [
     "AddCleanup",
     "AfterFunc",
+    "Cleanup",
     "Do",
     "Fuzz",
     "Go",

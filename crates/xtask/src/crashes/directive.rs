@@ -6,7 +6,7 @@
 use anyhow::{Context, Result, bail};
 
 /// Every key there is.
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "args",
     "build",
     "each",
@@ -18,6 +18,7 @@ const KEYS: [&str; 18] = [
     "kind",
     "line",
     "message",
+    "once",
     "recoverable",
     "site",
     "since",

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 /// How long a program may run.
 #[cfg(target_os = "linux")]
-const LIMIT: std::time::Duration = std::time::Duration::from_secs(90);
+const LIMIT: std::time::Duration = std::time::Duration::from_secs(150);
 
 /// What a program did.
 #[derive(Debug)]

@@ -61,25 +61,26 @@ impl Program {
 
     /// Lets the program crash, once for each of its variants.
     pub(super) fn record(&self, place: &Place) -> Result<Vec<Recorded>> {
-        let claims = self.claims(place.minor())?;
-        if self.directives.get("test", place.minor()).is_some() {
-            let run = run::run(&mut self.go_test(place))?;
-            return Ok(vec![Recorded::new(
-                &self.name,
-                Truth::new(claims, &run, None, false),
-                &run,
-            )]);
+        let variants = self.variants(place.minor());
+        if self.says("test", place) {
+            return variants.iter().map(|variant| self.record_go_test(place, variant)).collect();
         }
         let plain = self.build(place, false)?;
-        let catching = self.build(place, true)?;
+        // What passes through the program's own hands may come from a child of it.
+        let through = self.says("through", place);
+        let catching = !through && !self.says("once", place);
+        let catching = if catching { Some(self.build(place, true)?) } else { None };
         let mut recorded = Vec::new();
-        for variant in self.variants(place.minor()) {
+        for variant in variants {
+            let claims = self.claims(place.minor())?;
             let first = self.run(place, &plain, &variant)?;
             let file = self.file(place.minor())?;
-            let second = self.run(place, &catching, &variant)?;
-            let counted = self.directives.get("through", place.minor()).is_none();
-            let truth = |counted| Truth::new(claims.clone(), &first, Some(&second), counted);
-            recorded.push(Recorded::new(&variant.name, truth(counted), &first));
+            let second = match &catching {
+                Some(program) => Some(self.run(place, program, &variant)?),
+                None => None,
+            };
+            let truth = |counted| Truth::new(claims.clone(), &first, second.as_ref(), counted);
+            recorded.push(Recorded::new(&variant.name, truth(!through), &first));
             if let Some(output) = file {
                 let name = format!("{}.file", variant.name);
                 recorded.push(Recorded { name, truth: truth(false), output });
@@ -88,11 +89,26 @@ impl Program {
         Ok(recorded)
     }
 
+    /// Lets `go test` run the program, whose writes it passes on in its own way.
+    fn record_go_test(&self, place: &Place, variant: &Variant<'_>) -> Result<Recorded> {
+        let mut command = place.go(&self.folder());
+        command.args(["test", "-count=1", "-p", "1"]);
+        command.args(self.directives.words("test", place.minor()));
+        set_environment(&mut command, variant.pair)?;
+        let run = run::run(command.arg("."))?;
+        let truth = Truth::new(self.claims(place.minor())?, &run, None, false);
+        Ok(Recorded::new(&variant.name, truth, &run))
+    }
+
+    fn says(&self, key: &str, place: &Place) -> bool {
+        self.directives.get(key, place.minor()).is_some()
+    }
+
     /// The program in each environment of its list, or in its only one.
     fn variants(&self, release: Minor) -> Vec<Variant<'_>> {
         let name = |pair: &str| {
             let value = pair.split_once('=').map_or(pair, |(_, value)| value);
-            format!("{}.{value}", self.name)
+            format!("{}.{}", self.name, value.trim_start_matches('-'))
         };
         let each = self.directives.words("each", release);
         let mut variants: Vec<_> =
@@ -136,13 +152,6 @@ impl Program {
         set_environment(&mut command, pairs.chain(variant.pair))?;
         command.current_dir(fresh_folder()?);
         run::run(&mut command)
-    }
-
-    fn go_test(&self, place: &Place) -> Command {
-        let mut command = place.go(&self.folder());
-        command.args(["test", "-count=1", "-p", "1"]);
-        command.args(self.directives.words("test", place.minor())).arg(".");
-        command
     }
 
     /// What the program left in the file that it names.

@@ -25,7 +25,7 @@ pub(super) fn texts(src: &Path) -> Result<BTreeMap<Text, String>> {
         for name in entries(&src.join(&folder))? {
             let path = folder.join(&name);
             if src.join(&path).is_dir() {
-                if !OUTSIDE.contains(&name.as_str()) {
+                if !OUTSIDE.contains(&name.as_str()) && !name.starts_with('_') {
                     folders.push(path);
                 }
             } else if name.ends_with(".go") && !name.ends_with("_test.go") {
@@ -62,6 +62,10 @@ impl<'a> Package<'a> {
             let full = src.join(file);
             let source = std::fs::read(&full).with_context(|| full.display().to_string())?;
             let Parse { tree, .. } = parse(&source, &package.names);
+            // A program beside the package, which writes some of its files.
+            if tree.package().is_some_and(|it| package.names.text(it.name) == "main") {
+                continue;
+            }
             let name = file.to_string_lossy().replace('\\', "/");
             package.files.push((name, source, tree));
         }

@@ -1,10 +1,10 @@
-// A goroutine logs to a test that has ended: package testing panics.
+// A goroutine lets a test fail that has ended: package testing panics.
 //
 //zoo:args -test.v
 //zoo:kind panic
 //zoo:guilty other
 //zoo:line broken-precondition
-//zoo:message Log in goroutine after TestEnds has completed: too late
+//zoo:message Fail in goroutine after TestEnds has completed
 //zoo:tests TestEnds
 package main
 
@@ -16,7 +16,7 @@ import (
 func TestEnds(t *testing.T) {
 	go func() {
 		time.Sleep(20 * time.Millisecond)
-		t.Log("too late") // dies
+		t.Error("too late") // dies
 	}()
 }
 
