@@ -24,6 +24,9 @@ use clap::Subcommand;
 
 use crate::Verdict;
 
+/// Where recorded crashes are: a folder a release.
+pub(crate) const RECORDED: &str = "crates/redline_crash/testdata/recorded";
+
 /// What is done about crashes.
 #[derive(Subcommand)]
 pub(crate) enum Action {

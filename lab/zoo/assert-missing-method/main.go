@@ -1,21 +1,19 @@
 // A type assertion asks for an interface whose method the value lacks.
 //
 //zoo:kind panic
-//zoo:message interface conversion: main.plain is not fmt.Stringer: missing method String
+//zoo:message interface conversion: string is not main.shape: missing method area
 //zoo:guilty main
-//zoo:site main.text
+//zoo:site main.area
 //zoo:line failed-assertion
 package main
 
-import "fmt"
-
-type plain struct{}
+type shape interface{ area() int }
 
 //go:noinline
-func text(value any) string {
-	return value.(fmt.Stringer).String() // dies
+func area(value any) int {
+	return value.(shape).area() // dies
 }
 
 func main() {
-	println(text(plain{}))
+	println(area("square"))
 }

@@ -15,5 +15,5 @@ func read(address uintptr) int {
 }
 
 func main() {
-	println(read(0xdeadbeef000))
+	println(read(0x123456789000))
 }

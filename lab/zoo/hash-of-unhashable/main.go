@@ -1,7 +1,7 @@
 // A map with interface keys is asked for a slice.
 //
 //zoo:kind panic
-//zoo:message runtime error: hash of unhashable type []string
+//zoo:message runtime error: hash of unhashable type []int
 //zoo:guilty main
 //zoo:site main.add
 //zoo:line uncomparable-value
@@ -13,5 +13,5 @@ func add(seen map[any]bool, key any) {
 }
 
 func main() {
-	add(map[any]bool{}, []string{"a"})
+	add(map[any]bool{}, []int{1})
 }

@@ -1,7 +1,7 @@
 // regexp.MustCompile is given no regular expression.
 //
 //zoo:kind panic
-//zoo:message regexp: Compile(`a(b`): error parsing regexp: missing closing ): `a(b`
+//zoo:message regexp: Compile(`(`): error parsing regexp: missing closing ): `(`
 //zoo:guilty main
 //zoo:site main.main
 //zoo:line broken-precondition
@@ -10,5 +10,5 @@ package main
 import "regexp"
 
 func main() {
-	regexp.MustCompile("a(b") // dies
+	regexp.MustCompile("(") // dies
 }

@@ -7,5 +7,5 @@ import "log"
 
 func main() {
 	log.SetFlags(0)
-	log.Fatal("cannot open the store")
+	log.Fatal("out of cheese")
 }

@@ -15,5 +15,5 @@ func main() {
 	if err := syscall.Setrlimit(syscall.RLIMIT_AS, &limit); err != nil {
 		panic(err)
 	}
-	kept = make([]byte, 1<<31)
+	kept = make([]byte, 1<<33)
 }

@@ -1,7 +1,7 @@
 // A panic is recovered, and the deferred function panics with the same value.
 //
 //zoo:kind panic
-//zoo:message first
+//zoo:message out of cheese
 //zoo:guilty main
 //zoo:site main.main.func1
 //zoo:line explicit-panic
@@ -13,5 +13,5 @@ func main() {
 			panic(value) // dies
 		}
 	}()
-	panic("first")
+	panic("out of cheese")
 }

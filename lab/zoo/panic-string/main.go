@@ -1,7 +1,7 @@
 // A function panics with a string.
 //
 //zoo:kind panic
-//zoo:message no such account
+//zoo:message out of cheese
 //zoo:guilty main
 //zoo:site main.must
 //zoo:line explicit-panic
@@ -10,7 +10,7 @@ package main
 //go:noinline
 func must(ok bool) {
 	if !ok {
-		panic("no such account") // dies
+		panic("out of cheese") // dies
 	}
 }
 

@@ -6,11 +6,10 @@
 //zoo:line explicit-panic
 package main
 
-type failure struct {
-	code int
-	text string
+type point struct {
+	x, y int
 }
 
 func main() {
-	panic(failure{7, "broken"}) // dies
+	panic(point{7, 8}) // dies
 }

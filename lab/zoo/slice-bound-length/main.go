@@ -1,7 +1,7 @@
 // A string is sliced beyond its length.
 //
 //zoo:kind panic
-//zoo:message runtime error: slice bounds out of range [:5] with length 3
+//zoo:message runtime error: slice bounds out of range [:6] with length 4
 //zoo:guilty main
 //zoo:site main.head
 //zoo:line index-out-of-range
@@ -13,5 +13,5 @@ func head(text string, length int) string {
 }
 
 func main() {
-	println(head("abc", 5))
+	println(head("abcd", 6))
 }

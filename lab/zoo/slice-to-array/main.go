@@ -1,7 +1,7 @@
 // A slice is converted to an array that is longer.
 //
 //zoo:kind panic
-//zoo:message runtime error: cannot convert slice with length 2 to array or pointer to array with length 4
+//zoo:message runtime error: cannot convert slice with length 3 to array or pointer to array with length 4
 //zoo:guilty main
 //zoo:site main.four
 //zoo:line index-out-of-range
@@ -13,5 +13,5 @@ func four(values []int) [4]int {
 }
 
 func main() {
-	println(four(make([]int, 2))[0])
+	println(four(make([]int, 3))[0])
 }

@@ -126,8 +126,8 @@ struct Entries<'a> {
 }
 
 impl<'a> Entries<'a> {
-    fn of(tree: &'a Tree, names: &'a Interner, named: &[&'a str]) -> Self {
-        let started = ["main", "init"].iter().chain(named).copied().collect();
+    fn of(tree: &'a Tree, names: &'a Interner, others: &[&'a str]) -> Self {
+        let started = ["main", "init"].iter().chain(others).copied().collect();
         let mut entries = Self { tree, names, bodies: BTreeSet::new(), started };
         for node in tree.preorder(Node::File) {
             match node {

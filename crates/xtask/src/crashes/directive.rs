@@ -6,7 +6,8 @@
 use anyhow::{Context, Result, bail};
 
 /// Every key there is.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
+    "arch",
     "args",
     "build",
     "each",

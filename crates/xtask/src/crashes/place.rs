@@ -65,15 +65,19 @@ impl Place {
         command
     }
 
-    /// Builds a program.
+    /// Builds a program, for the processor at hand or for `arch`.
     pub(super) fn build<Flag: AsRef<OsStr>>(
         &self,
         folder: &Path,
         verb: &[&str],
+        arch: Option<&str>,
         flags: impl IntoIterator<Item = Flag>,
         program: &Path,
     ) -> Result<()> {
         let mut build = self.go(folder);
+        if let Some(arch) = arch {
+            build.env("GOARCH", arch).env("CGO_ENABLED", "0");
+        }
         build.args(verb).args(["-p", "1", "-o"]).arg(program).args(flags).arg(".");
         process::run(&mut build)
     }

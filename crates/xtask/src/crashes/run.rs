@@ -32,14 +32,14 @@ pub(super) fn run(command: &mut Command) -> Result<Run> {
     use anyhow::{Context, bail};
     use rustix::pipe::{PipeFlags, fcntl_setpipe_size, pipe_with};
 
-    let (reader, writer) = pipe_with(PipeFlags::DIRECT | PipeFlags::CLOEXEC)?;
+    let (from, into) = pipe_with(PipeFlags::DIRECT | PipeFlags::CLOEXEC)?;
     // One write takes one page of the pipe: with few of them the program waits for us.
-    fcntl_setpipe_size(&writer, 1 << 20)?;
-    command.stdin(std::process::Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
+    fcntl_setpipe_size(&into, 1 << 20)?;
+    command.stdin(std::process::Stdio::null()).stdout(into.try_clone()?).stderr(into);
     let child = command.spawn().with_context(|| format!("cannot start {command:?}"))?;
     // The command holds the ends of the pipe that are written to.
     command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
-    let reader = std::thread::spawn(move || writes(reader.into()));
+    let reader = std::thread::spawn(move || writes(from.into()));
     let Some(status) = ended(child)? else { bail!("{command:?} does not end") };
     let writes = reader.join().map_err(|_| anyhow::anyhow!("the reader failed"))??;
     Ok(Run { writes, status })

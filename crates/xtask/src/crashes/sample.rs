@@ -7,13 +7,10 @@ use std::process::ExitStatus;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-use super::catch;
 use super::printed::{Printed, Stack};
 use super::run::Run;
+use super::{RECORDED, catch};
 use crate::workspace;
-
-/// Where recorded crashes are: a folder a release.
-const FOLDER: &str = "crates/redline_crash/testdata/recorded";
 
 /// What is said about a program by those who wrote it down, before it ran.
 #[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -160,7 +157,7 @@ pub(super) struct Family {
 impl Family {
     /// The family as it is stored; an empty one if `anew`.
     pub(super) fn open(release: &str, name: &str, anew: bool) -> Result<Self> {
-        let folder = workspace::root().join(FOLDER).join(release).join(name);
+        let folder = workspace::root().join(RECORDED).join(release).join(name);
         if anew && folder.exists() {
             std::fs::remove_dir_all(&folder)?;
         }

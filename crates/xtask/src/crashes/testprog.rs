@@ -110,10 +110,10 @@ impl Program {
         let folder = Place::goroot().join("src/runtime/testdata").join(name);
         let program = |ending: &str| Place::folder().join("bin").join(format!("{name}{ending}"));
         let (plain, catching) = (program(""), program(".catching"));
-        place.build(&folder, &["build"], flag, &plain)?;
+        place.build(&folder, &["build"], None, flag, &plain)?;
         let overlay = catch::overlay(&folder, &sources(&folder)?, &[])?.display().to_string();
         let flags = flag.into_iter().chain(["-overlay", &overlay]);
-        place.build(&folder, &["build"], flags, &catching)?;
+        place.build(&folder, &["build"], None, flags, &catching)?;
         Ok(Self { plain, catching })
     }
 

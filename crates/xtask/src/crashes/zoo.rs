@@ -136,7 +136,8 @@ impl Program {
             flags.extend(["-overlay".to_owned(), overlay.display().to_string()]);
         }
         let verb: &[&str] = if self.is_test() { &["test", "-c"] } else { &["build"] };
-        place.build(&folder, verb, flags, &program)?;
+        let arch = self.directives.get("arch", place.minor());
+        place.build(&folder, verb, arch, flags, &program)?;
         Ok(program)
     }
 

@@ -21,21 +21,25 @@ pub(super) fn texts(src: &Path) -> Result<BTreeMap<Text, String>> {
     let mut texts = BTreeMap::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(folder) = folders.pop() {
-        let mut files = Vec::new();
-        for name in entries(&src.join(&folder))? {
-            let path = folder.join(&name);
-            if src.join(&path).is_dir() {
-                if !OUTSIDE.contains(&name.as_str()) && !name.starts_with('_') {
-                    folders.push(path);
-                }
-            } else if name.ends_with(".go") && !name.ends_with("_test.go") {
-                files.push(path);
-            }
-        }
+        let entries = entries(&src.join(&folder))?.into_iter().map(|name| folder.join(name));
+        let (inner, files): (Vec<_>, Vec<_>) = entries.partition(|path| src.join(path).is_dir());
+        folders.extend(inner.into_iter().filter(|path| is_package(path)));
+        let files: Vec<_> = files.into_iter().filter(|path| is_source(path)).collect();
         let package = folder.to_string_lossy().replace('\\', "/");
         Package::read(src, &package, &files)?.add_texts(&mut texts);
     }
     Ok(texts)
+}
+
+/// Whether users can have what is in a folder in their programs.
+fn is_package(folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    !OUTSIDE.contains(&&*name) && !name.starts_with('_')
+}
+
+fn is_source(file: &Path) -> bool {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    file.extension().is_some_and(|it| it == "go") && !stem.ends_with("_test")
 }
 
 fn entries(folder: &Path) -> Result<Vec<String>> {
