@@ -54,6 +54,11 @@ impl Printed {
         printed
     }
 
+    /// The blocks, each as its stack, a colon and the number of its frames.
+    pub(super) fn texts(&self) -> Vec<String> {
+        self.blocks.iter().map(|(stack, frames)| format!("{stack}:{frames}")).collect()
+    }
+
     fn add_frame(&mut self) {
         match self.blocks.last_mut() {
             Some((_, frames)) => *frames += 1,

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::directive::Minor;
 use super::place::Place;
-use super::sample::Family;
+use super::sample::{self, Family};
 use super::{Recorded, testprog, zoo};
 use crate::Verdict;
 use crate::go::{self, Go};
@@ -22,8 +22,9 @@ pub(super) fn run(releases: &[String], names: &[String]) -> Result<Verdict> {
     for release in releases {
         let go = if release == LOCAL { Go::find()? } else { Go::installed(release)? };
         let recorder = Recorder { place: Place::new(go)?, names };
-        verdict = verdict.and(recorder.record_zoo("zoo")?);
-        verdict = verdict.and(recorder.record_zoo("suite")?);
+        for folder in zoo::FOLDERS {
+            verdict = verdict.and(recorder.record_zoo(folder)?);
+        }
         verdict = verdict.and(recorder.record_testprog()?);
     }
     Ok(verdict)
@@ -59,7 +60,7 @@ impl Recorder<'_> {
         if commands.is_empty() {
             return Ok(Verdict::Good);
         }
-        self.store("testprog", testprog::record(&self.place, &commands)?)
+        self.store(testprog::FAMILY, testprog::record(&self.place, &commands)?)
     }
 
     /// Stores what was recorded; says what could not be, and what does not fit.
@@ -84,6 +85,26 @@ impl Recorder<'_> {
         println!("{release} {name}: {stored} samples, {wrong} problems");
         Ok(Verdict::of(wrong == 0))
     }
+}
+
+/// Gives the samples of every release the claims that their programs make today.
+pub(super) fn renew_claims() -> Result<Verdict> {
+    for release in sample::releases()? {
+        let minor = Minor::of(&release)?;
+        for name in zoo::FOLDERS {
+            let mut family = Family::open(&release, name, false)?;
+            for program in zoo::programs(name)? {
+                program.renew_claims(minor, &mut family)?;
+            }
+            family.close()?;
+        }
+        let mut family = Family::open(&release, testprog::FAMILY, false)?;
+        for command in testprog::commands()? {
+            family.claim(&command.name, &command.claims(minor)?);
+        }
+        family.close()?;
+    }
+    Ok(Verdict::Good)
 }
 
 /// What became of each program, by name.

@@ -7,7 +7,7 @@ use std::process::ExitStatus;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-use super::printed::{Printed, Stack};
+use super::printed::Printed;
 use super::run::Run;
 use super::{RECORDED, catch};
 use crate::workspace;
@@ -66,33 +66,40 @@ pub(super) struct Truth {
     created: Option<u32>,
 }
 
+/// What happens without an end of the program, or ends it only because it was asked to.
+const REPORTS: [&str; 2] = ["race", "sanitizer"];
+
 impl Truth {
     /// Of a run and the second one; `counted` if what the runtime printed can be told
     /// from what others did.
     pub(super) fn new(claims: Claims, first: &Run, second: Option<&Run>, counted: bool) -> Self {
-        let mut truth = Self {
-            claims,
+        let printed = counted.then(|| Printed::in_writes(&first.writes));
+        let truth = Self {
             exit: first.status.code(),
             signal: signal(first.status),
             caught: second.map(|second| caught(first.status, second.status)),
+            blocks: printed.as_ref().map(Printed::texts),
+            created: printed.as_ref().map(|it| it.creators),
             ..Self::default()
         };
-        if counted {
-            truth.count(&Printed::in_writes(&first.writes));
-        }
-        if !truth.claims.kinds.is_empty() && truth.claims.recoverable.is_none() {
-            let word = |caught| if caught { "yes" } else { "no" };
-            truth.claims.recoverable = truth.caught.map(|caught| word(caught).to_owned());
-        }
-        truth
+        truth.with(claims)
     }
 
-    fn count(&mut self, printed: &Printed) {
-        let goroutine = |(stack, _): &&(Stack, u32)| matches!(stack, Stack::Goroutine(_));
-        self.claims.goroutines = Some(printed.blocks.iter().filter(goroutine).count());
-        let block = |(stack, frames): &(Stack, u32)| format!("{stack}:{frames}");
-        self.blocks = Some(printed.blocks.iter().map(block).collect());
-        self.created = Some(printed.creators);
+    /// What was measured, with other claims.
+    pub(super) fn with(mut self, mut claims: Claims) -> Self {
+        if let Some(blocks) = &self.blocks {
+            let goroutine = |block: &&String| block.starts_with(|c: char| c.is_ascii_digit());
+            claims.goroutines = Some(blocks.iter().filter(goroutine).count());
+        }
+        if let Some(kind) = claims.kinds.last()
+            && !REPORTS.contains(&kind.as_str())
+            && claims.recoverable.is_none()
+        {
+            let word = |caught| if caught { "yes" } else { "no" };
+            claims.recoverable = self.caught.map(|caught| word(caught).to_owned());
+        }
+        self.claims = claims;
+        self
     }
 
     /// What is claimed and cannot be: a sentence each.
@@ -148,6 +155,17 @@ fn name(number: i32) -> Option<&'static str> {
     names.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
 }
 
+/// Names of the releases that were recorded, such as `go1.27.3`.
+pub(super) fn releases() -> Result<Vec<String>> {
+    let folder = workspace::root().join(RECORDED);
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}
+
 /// The samples of one family, such as the zoo, from one release.
 pub(super) struct Family {
     folder: PathBuf,
@@ -167,16 +185,23 @@ impl Family {
         } else {
             toml::from_str(&read(&table)?).with_context(|| table.display().to_string())?
         };
-        std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
         Ok(Self { folder, truths })
     }
 
     /// Adds a sample and stores what it printed.
     pub(super) fn add(&mut self, name: &str, truth: Truth, output: &[u8]) -> Result<()> {
+        std::fs::create_dir_all(&self.folder).with_context(|| self.folder.display().to_string())?;
         let path = self.folder.join(format!("{name}.out"));
         std::fs::write(&path, output).with_context(|| path.display().to_string())?;
         self.truths.insert(name.to_owned(), truth);
         Ok(())
+    }
+
+    /// Gives a sample other claims, if it is there.
+    pub(super) fn claim(&mut self, name: &str, claims: &Claims) {
+        if let Some(truth) = self.truths.get_mut(name) {
+            *truth = std::mem::take(truth).with(claims.clone());
+        }
     }
 
     /// Stores the truths.
@@ -189,4 +214,60 @@ impl Family {
 
 fn read(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| path.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::directive::Minor;
+    use super::super::zoo;
+    use super::*;
+
+    #[test]
+    fn every_output_has_its_truth_and_every_truth_its_output() {
+        assert!(releases().unwrap().len() >= 4);
+        for release in releases().unwrap() {
+            for name in ["zoo", "suite", "testprog"] {
+                let family = Family::open(&release, name, false).unwrap();
+                let files = std::fs::read_dir(&family.folder).unwrap();
+                let files: BTreeSet<_> = files
+                    .map(|it| {
+                        it.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned()
+                    })
+                    .collect();
+                assert!(files.iter().eq(family.truths.keys()), "{release} {name}");
+                assert!(!files.is_empty(), "{release} {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_program_was_recorded_with_every_release() {
+        for release in releases().unwrap() {
+            let family = Family::open(&release, "zoo", false).unwrap();
+            for program in zoo::programs("zoo").unwrap() {
+                let recorded = family.truths.keys().any(|name| {
+                    name.strip_prefix(&program.name)
+                        .is_some_and(|it| it.is_empty() || it.starts_with('.'))
+                });
+                let admitted = program.admit(Minor::of(&release).unwrap()).unwrap();
+                assert_eq!(recorded, admitted, "{release} {}", program.name);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_claimed_fits_what_was_recorded() {
+        for release in releases().unwrap() {
+            for name in ["zoo", "suite", "testprog"] {
+                let family = Family::open(&release, name, false).unwrap();
+                for (sample, truth) in &family.truths {
+                    let output =
+                        std::fs::read(family.folder.join(format!("{sample}.out"))).unwrap();
+                    assert_eq!(truth.contradictions(&output), [""; 0], "{release} {name}/{sample}");
+                }
+            }
+        }
+    }
 }

@@ -17,6 +17,9 @@ use super::zoo::set_environment;
 use super::{Recorded, catch};
 use crate::workspace;
 
+/// What its samples are called together.
+pub(super) const FAMILY: &str = "testprog";
+
 /// What is said about the commands.
 const TABLE: &str = "lab/testprog.toml";
 
@@ -85,7 +88,8 @@ impl Command {
         Ok(since.is_none_or(|it| it <= release) && until.is_none_or(|it| release <= it))
     }
 
-    fn claims(&self, release: Minor) -> Result<Claims> {
+    /// What is true of it with a release.
+    pub(super) fn claims(&self, release: Minor) -> Result<Claims> {
         let mut claims = &self.claims;
         let mut newest = None;
         for (from, changed) in &self.from {

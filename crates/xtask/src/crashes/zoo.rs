@@ -9,9 +9,12 @@ use anyhow::{Context, Result, bail};
 use super::directive::{Directives, Minor};
 use super::place::Place;
 use super::run::{self, Run};
-use super::sample::{Claims, Truth};
+use super::sample::{Claims, Family, Truth};
 use super::{Recorded, catch};
 use crate::workspace;
+
+/// Folders of programs below `lab/`, which are families of samples too.
+pub(super) const FOLDERS: [&str; 2] = ["zoo", "suite"];
 
 /// Path of the module in which the programs are.
 const MODULE: &str = "zoo.example";
@@ -82,11 +85,20 @@ impl Program {
             let truth = |counted| Truth::new(claims.clone(), &first, second.as_ref(), counted);
             recorded.push(Recorded::new(&variant.name, truth(!through), &first));
             if let Some(output) = file {
-                let name = format!("{}.file", variant.name);
-                recorded.push(Recorded { name, truth: truth(false), output });
+                recorded.push(Recorded { name: variant.file(), truth: truth(false), output });
             }
         }
         Ok(recorded)
+    }
+
+    /// Gives the samples of the program the claims that it makes today.
+    pub(super) fn renew_claims(&self, release: Minor, family: &mut Family) -> Result<()> {
+        let claims = self.claims(release)?;
+        for variant in self.variants(release) {
+            family.claim(&variant.name, &claims);
+            family.claim(&variant.file(), &claims);
+        }
+        Ok(())
     }
 
     /// Lets `go test` run the program, whose writes it passes on in its own way.
@@ -204,6 +216,13 @@ struct Variant<'a> {
     pair: Option<&'a str>,
 }
 
+impl Variant<'_> {
+    /// Name of the sample that is the file it left.
+    fn file(&self) -> String {
+        format!("{}.file", self.name)
+    }
+}
+
 /// Sets each `NAME=VALUE`.
 pub(super) fn set_environment<'a>(
     command: &mut Command,
@@ -271,4 +290,49 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 /// A word of a directive; `\x20` is a space in it.
 fn spaced(word: &str) -> String {
     word.replace("\\x20", " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use redline_catalogue::RedLine;
+
+    use super::*;
+
+    /// Words for what happens.
+    const KINDS: [&str; 8] =
+        ["checkptr", "deadlock", "fatal", "panic", "race", "sanitizer", "signal", "throw"];
+
+    fn all() -> Vec<Program> {
+        FOLDERS.into_iter().flat_map(|folder| programs(folder).unwrap()).collect()
+    }
+
+    #[test]
+    fn every_program_says_what_is_true_of_it() {
+        for program in all() {
+            for release in ["1.21", "1.24", "1.26", "1.27"] {
+                let claims = program.claims(Minor::of(release).unwrap()).unwrap();
+                assert!(
+                    claims.kinds.iter().all(|it| KINDS.contains(&it.as_str())),
+                    "{}",
+                    program.name
+                );
+                let line = claims.red_line.as_deref();
+                assert!(line.is_none_or(|it| RedLine::from_id(it).is_some()), "{}", program.name);
+                let guilty = claims.guilty.as_deref();
+                assert!(guilty.is_none_or(|it| ["main", "other", "none"].contains(&it)));
+                assert!(guilty.is_none() || !claims.kinds.is_empty(), "{}", program.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_program_says_in_words_what_happens() {
+        let names = ["main.go", "main_test.go"];
+        for program in all() {
+            let leading = names.iter().find_map(|it| program.sources.get(Path::new(it)));
+            let first = leading.unwrap().lines().next().unwrap();
+            assert!(first.starts_with("// ") && first.ends_with('.'), "{}: {first}", program.name);
+        }
+        assert!(programs("zoo").unwrap().len() >= 120);
+    }
 }
