@@ -5,7 +5,6 @@
 //zoo:kind panic
 //zoo:message test timed out after 600ms
 //zoo:recoverable no
-//zoo:line deadlock
 //zoo:tests TestPart04 TestPart19 TestPart28
 package main
 

@@ -3,7 +3,6 @@
 //zoo:since 1.26
 //zoo:build -asan
 //zoo:kind sanitizer
-//zoo:line memory-exhaustion
 package main
 
 // #include <stdlib.h>

@@ -2,7 +2,6 @@
 //
 //zoo:build -asan
 //zoo:kind sanitizer
-//zoo:line foreign-code
 package main
 
 /*

@@ -4,7 +4,7 @@
 //zoo:message in a callback
 //zoo:guilty main
 //zoo:site main.called
-//zoo:line foreign-code
+//zoo:line explicit-panic
 package main
 
 // void call(void);

@@ -2,7 +2,6 @@
 //
 //zoo:kind signal
 //zoo:message SIGABRT: abort
-//zoo:line thread-exhaustion
 package main
 
 // #include <unistd.h>

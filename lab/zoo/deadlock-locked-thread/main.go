@@ -2,8 +2,6 @@
 //
 //zoo:kind deadlock
 //zoo:message all goroutines are asleep - deadlock!
-//zoo:guilty main
-//zoo:site main.main
 //zoo:line deadlock
 package main
 
@@ -18,5 +16,5 @@ func main() {
 		select {}
 	}()
 	<-begun
-	<-begun // dies
+	<-begun
 }

@@ -2,8 +2,6 @@
 //
 //zoo:kind deadlock
 //zoo:message all goroutines are asleep - deadlock!
-//zoo:guilty main
-//zoo:site main.main
 //zoo:line deadlock
 package main
 
@@ -13,5 +11,5 @@ func main() {
 	var none chan int
 	go func() { none <- 1 }()
 	runtime.Gosched()
-	<-none // dies
+	<-none
 }

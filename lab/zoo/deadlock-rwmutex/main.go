@@ -2,8 +2,6 @@
 //
 //zoo:kind deadlock
 //zoo:message all goroutines are asleep - deadlock!
-//zoo:guilty main
-//zoo:site main.main
 //zoo:line deadlock
 package main
 
@@ -17,5 +15,5 @@ func main() {
 	lock.RLock()
 	go lock.Lock()
 	time.Sleep(50 * time.Millisecond)
-	lock.RLock() // dies
+	lock.RLock()
 }

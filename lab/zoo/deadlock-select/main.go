@@ -2,8 +2,6 @@
 //
 //zoo:kind deadlock
 //zoo:message all goroutines are asleep - deadlock!
-//zoo:guilty main
-//zoo:site main.main
 //zoo:line deadlock
 package main
 
@@ -20,7 +18,7 @@ func main() {
 		}
 	}()
 	a <- 1
-	select { // dies
+	select {
 	case a <- 2:
 	case b <- 2:
 	}

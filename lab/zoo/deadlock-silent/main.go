@@ -3,7 +3,6 @@
 //zoo:env GOTRACEBACK=none
 //zoo:kind deadlock
 //zoo:message all goroutines are asleep - deadlock!
-//zoo:guilty main
 //zoo:line deadlock
 package main
 

@@ -2,8 +2,6 @@
 //
 //zoo:kind deadlock
 //zoo:message all goroutines are asleep - deadlock!
-//zoo:guilty main
-//zoo:site main.main
 //zoo:line deadlock
 package main
 
@@ -23,5 +21,5 @@ func main() {
 		go worker(jobs, &group)
 	}
 	jobs <- 1
-	group.Wait() // dies
+	group.Wait()
 }

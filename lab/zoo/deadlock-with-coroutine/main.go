@@ -3,8 +3,6 @@
 //zoo:since 1.23
 //zoo:kind deadlock
 //zoo:message all goroutines are asleep - deadlock!
-//zoo:guilty main
-//zoo:site main.main
 //zoo:line deadlock
 package main
 
@@ -16,5 +14,5 @@ func main() {
 		yield(2)
 	})
 	next()
-	select {} // dies
+	select {}
 }

@@ -1,6 +1,6 @@
 // A function value is called whose code is nowhere.
 //
-//zoo:kind fatal
+//zoo:kind throw
 //zoo:message fault
 //zoo:guilty main
 //zoo:line memory-corruption

@@ -1,6 +1,6 @@
 // A mapped file is read behind its end: SIGBUS.
 //
-//zoo:kind fatal
+//zoo:kind throw
 //zoo:message fault
 //zoo:guilty main
 //zoo:site main.main

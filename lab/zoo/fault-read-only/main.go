@@ -1,6 +1,6 @@
 // A byte of a string constant is written, on a goroutine.
 //
-//zoo:kind fatal
+//zoo:kind throw
 //zoo:message fault
 //zoo:guilty other
 //zoo:site main.capitalize

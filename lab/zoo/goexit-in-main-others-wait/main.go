@@ -2,7 +2,7 @@
 //
 //zoo:kind deadlock
 //zoo:message all goroutines are asleep - deadlock!
-//zoo:line misplaced-goexit
+//zoo:line deadlock
 package main
 
 import "runtime"

@@ -4,7 +4,7 @@
 //zoo:message runtime error: index out of range [0] with length 0
 //zoo:guilty other
 //zoo:site main.audit
-//zoo:line uncovered-goroutine
+//zoo:line index-out-of-range
 package main
 
 import (

@@ -5,7 +5,6 @@
 //zoo:message runtime error: range function recovered a loop body panic and did not resume panicking
 //zoo:guilty main
 //zoo:site main.main
-//zoo:line hidden-panic
 package main
 
 func swallowing(yield func(int) bool) {

@@ -5,7 +5,6 @@
 //zoo:message runtime error: range function continued iteration after whole loop exit
 //zoo:guilty main
 //zoo:site main.main-range1
-//zoo:line broken-precondition
 package main
 
 var kept func(int) bool

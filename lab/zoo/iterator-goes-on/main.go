@@ -5,7 +5,6 @@
 //zoo:message runtime error: range function continued iteration after function for loop body returned false
 //zoo:guilty main
 //zoo:site main.main-range1
-//zoo:line broken-precondition
 package main
 
 func stubborn(yield func(int) bool) {

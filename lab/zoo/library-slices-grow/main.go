@@ -4,7 +4,6 @@
 //zoo:message cannot be negative
 //zoo:guilty main
 //zoo:site main.main
-//zoo:line broken-precondition
 package main
 
 import "slices"

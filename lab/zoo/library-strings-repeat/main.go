@@ -4,7 +4,7 @@
 //zoo:message strings: negative Repeat count
 //zoo:guilty main
 //zoo:site main.main
-//zoo:line broken-precondition
+//zoo:line invalid-size
 package main
 
 import "strings"

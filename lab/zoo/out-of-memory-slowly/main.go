@@ -1,6 +1,6 @@
 // A program allocates until there is no more.
 //
-//zoo:kind fatal
+//zoo:kind throw
 //zoo:message runtime: out of memory
 //zoo:line memory-exhaustion
 package main

@@ -4,7 +4,7 @@
 //zoo:message late
 //zoo:guilty other
 //zoo:site main.main.func1.1
-//zoo:line misplaced-goexit
+//zoo:line explicit-panic
 package main
 
 import "runtime"

@@ -5,7 +5,7 @@
 //zoo:message cleaned twice
 //zoo:guilty other
 //zoo:site main.clean
-//zoo:line uncovered-goroutine
+//zoo:line explicit-panic
 //zoo:entry clean
 package main
 

@@ -4,7 +4,7 @@
 //zoo:message final
 //zoo:guilty other
 //zoo:site main.main.func1
-//zoo:line uncovered-goroutine
+//zoo:line explicit-panic
 package main
 
 import (

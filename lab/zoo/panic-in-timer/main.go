@@ -4,7 +4,7 @@
 //zoo:message too late
 //zoo:guilty other
 //zoo:site main.main.func1
-//zoo:line uncovered-goroutine
+//zoo:line explicit-panic
 package main
 
 import "time"

@@ -4,7 +4,7 @@
 //zoo:message part 3
 //zoo:guilty other
 //zoo:site main.part
-//zoo:line uncovered-goroutine
+//zoo:line explicit-panic
 package main
 
 import (

@@ -2,9 +2,7 @@
 //
 //zoo:kind deadlock
 //zoo:message all goroutines are asleep - deadlock!
-//zoo:guilty main
-//zoo:site main.main
-//zoo:line misplaced-goexit
+//zoo:line deadlock
 package main
 
 import "runtime"
@@ -15,5 +13,5 @@ func main() {
 		defer runtime.Goexit()
 		panic("lost")
 	}()
-	<-done // dies
+	<-done
 }

@@ -2,7 +2,6 @@
 //
 //zoo:kind throw
 //zoo:recoverable unknown
-//zoo:line misplaced-goexit
 package main
 
 import "runtime"

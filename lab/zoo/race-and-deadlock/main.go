@@ -3,8 +3,6 @@
 //zoo:build -race
 //zoo:kind race deadlock
 //zoo:message all goroutines are asleep - deadlock!
-//zoo:guilty main
-//zoo:site main.main
 //zoo:line deadlock
 package main
 
@@ -15,5 +13,5 @@ func main() {
 	go func() { value = 1 }()
 	time.Sleep(20 * time.Millisecond)
 	value = 2
-	make(chan int) <- value // dies
+	make(chan int) <- value
 }

@@ -1,6 +1,6 @@
 // A String method formats its own value.
 //
-//zoo:kind fatal
+//zoo:kind throw
 //zoo:message stack overflow
 //zoo:guilty main
 //zoo:line stack-overflow

@@ -1,6 +1,6 @@
 // A function calls itself without end.
 //
-//zoo:kind fatal
+//zoo:kind throw
 //zoo:message stack overflow
 //zoo:guilty main
 //zoo:site main.depth

@@ -5,7 +5,7 @@
 //zoo:kind panic
 //zoo:message burst
 //zoo:guilty other
-//zoo:line uncovered-goroutine
+//zoo:line explicit-panic
 //zoo:tests TestBubble
 package main
 

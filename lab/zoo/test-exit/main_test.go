@@ -4,7 +4,6 @@
 //zoo:kind panic
 //zoo:message unexpected call to os.Exit(0) during test
 //zoo:guilty other
-//zoo:line unexpected-exit
 //zoo:tests TestExits
 package main
 

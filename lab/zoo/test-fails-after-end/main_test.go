@@ -3,7 +3,6 @@
 //zoo:args -test.v
 //zoo:kind panic
 //zoo:guilty other
-//zoo:line broken-precondition
 //zoo:message Fail in goroutine after TestEnds has completed
 //zoo:tests TestEnds
 package main

@@ -2,7 +2,6 @@
 //
 //zoo:test -json -timeout=300ms
 //zoo:kind panic
-//zoo:line deadlock
 //zoo:recoverable no
 //zoo:tests TestWaits
 package main

@@ -2,7 +2,6 @@
 //
 //zoo:args -test.v -test.timeout=200ms
 //zoo:kind panic
-//zoo:line deadlock
 //zoo:recoverable no
 //zoo:tests TestSlow/a TestSlow/b
 package main

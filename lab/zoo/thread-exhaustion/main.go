@@ -1,6 +1,6 @@
 // More goroutines block in system calls than the runtime allows threads.
 //
-//zoo:kind fatal
+//zoo:kind throw
 //zoo:message thread exhaustion
 //zoo:line thread-exhaustion
 package main

@@ -1,7 +1,7 @@
 // A fault that cannot be recovered from is printed with all goroutines at every level.
 //
 //zoo:each GOTRACEBACK=none GOTRACEBACK=system GOTRACEBACK=crash
-//zoo:kind fatal
+//zoo:kind throw
 //zoo:message fault
 //zoo:guilty main
 //zoo:site main.read

@@ -2,7 +2,7 @@
 //
 //zoo:arch 386
 //zoo:env GOTRACEBACK=system
-//zoo:kind fatal
+//zoo:kind throw
 //zoo:message fault
 //zoo:guilty main
 //zoo:site main.read

@@ -4,7 +4,7 @@
 //zoo:kind panic
 //zoo:message no connection
 //zoo:guilty other
-//zoo:line uncovered-goroutine
+//zoo:line explicit-panic
 package main
 
 import "sync"

@@ -3,8 +3,6 @@
 //zoo:through kubernetes-deadlock
 //zoo:kind deadlock
 //zoo:message all goroutines are asleep - deadlock!
-//zoo:guilty main
-//zoo:site main.child
 //zoo:line deadlock
 //zoo:goroutines 3
 //zoo:recoverable no
@@ -26,7 +24,7 @@ func child() {
 	for range make([]int, 9) {
 		runtime.Gosched()
 	}
-	select {} // dies
+	select {}
 }
 
 func wrap(number int, line string) {
