@@ -35,6 +35,9 @@ pub(crate) enum Action {
         /// Releases, such as 1.24.11; `local` is the one on the path.
         #[arg(long, value_delimiter = ',', default_values = record::RELEASES)]
         releases: Vec<String>,
+        /// Only one family: `zoo`, `suite` or `testprog`.
+        #[arg(long)]
+        family: Option<String>,
         /// Samples by name; all if there are none.
         names: Vec<String>,
     },
@@ -54,7 +57,9 @@ pub(crate) enum Action {
 /// Does it.
 pub(crate) fn run(action: &Action) -> Result<Verdict> {
     match action {
-        Action::Record { releases, names } => record::run(releases, names),
+        Action::Record { releases, family, names } => {
+            record::run(releases, family.as_deref(), names)
+        }
         Action::Claims => record::renew_claims(),
         Action::Texts { releases, to } => texts::write(releases, to),
     }

@@ -15,7 +15,7 @@ import (
 
 // talk logs and prints in small steps, so that the lines of all parts mix.
 func talk(t *testing.T, number int) {
-	for step := range make([]int, 6) {
+	for step := range make([]int, 4) {
 		t.Logf("part %d step %d", number, step)
 		fmt.Printf("printed by %d at %d\n", number, step)
 		time.Sleep(time.Duration(number%7+1) * time.Millisecond)

@@ -6,9 +6,11 @@
 package main
 
 // #include <stdlib.h>
-// static void lose(void) { volatile char *memory = malloc(1000); memory = 0; }
+// static void lose(int size) { *(volatile char *)malloc(size) = 1; }
 import "C"
 
 func main() {
-	C.lose()
+	for size := range make([]int, 10) {
+		C.lose(C.int(1000 + size))
+	}
 }

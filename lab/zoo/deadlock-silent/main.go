@@ -1,4 +1,4 @@
-// All goroutines wait, and the traceback is switched off: the goroutines are told all the same.
+// All goroutines wait, and the traceback is switched off: nothing but the message is printed.
 //
 //zoo:env GOTRACEBACK=none
 //zoo:kind deadlock

@@ -1,4 +1,4 @@
-// The message of a panic has sixty thousand bytes on one line.
+// The message of a panic has twenty thousand bytes on one line.
 //
 //zoo:kind panic
 //zoo:guilty main
@@ -9,5 +9,5 @@ package main
 import "strings"
 
 func main() {
-	panic(strings.Repeat("0123456789", 6000)) // dies
+	panic(strings.Repeat("0123456789", 2000)) // dies
 }

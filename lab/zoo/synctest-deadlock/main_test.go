@@ -1,8 +1,9 @@
 // All goroutines of a bubble wait for each other.
 //
 //zoo:since 1.25
-//zoo:kind deadlock
-//zoo:line deadlock
+//zoo:kind panic
+//zoo:message deadlock: all goroutines in bubble are blocked
+//zoo:guilty other
 //zoo:tests TestBubble
 package main
 

@@ -5,7 +5,7 @@
 //zoo:message deep down
 //zoo:guilty other
 //zoo:site zoo.example/test-panic-verbose.TestTree.func1.1
-//zoo:site@1.27 zoo.example/test-panic-verbose.TestTree.func1.func1
+//zoo:site@1.27 zoo.example/test-panic-verbose.TestTree.func1.1
 //zoo:line explicit-panic
 //zoo:tests TestTree/left/leaf_one
 package main

@@ -16,16 +16,19 @@ pub(super) const RELEASES: [&str; 4] = ["1.21.13", "1.24.11", LOCAL, go::REFEREN
 /// The release on the path.
 const LOCAL: &str = "local";
 
-/// Records the samples with these names, all if there are none.
-pub(super) fn run(releases: &[String], names: &[String]) -> Result<Verdict> {
+/// Records the samples with these names, all if there are none, of one family or of all.
+pub(super) fn run(releases: &[String], family: Option<&str>, names: &[String]) -> Result<Verdict> {
+    let wanted = |name: &str| family.is_none_or(|family| family == name);
     let mut verdict = Verdict::Good;
     for release in releases {
         let go = if release == LOCAL { Go::find()? } else { Go::installed(release)? };
         let recorder = Recorder { place: Place::new(go)?, names };
-        for folder in zoo::FOLDERS {
+        for folder in zoo::FOLDERS.into_iter().filter(|folder| wanted(folder)) {
             verdict = verdict.and(recorder.record_zoo(folder)?);
         }
-        verdict = verdict.and(recorder.record_testprog()?);
+        if wanted(testprog::FAMILY) {
+            verdict = verdict.and(recorder.record_testprog()?);
+        }
     }
     Ok(verdict)
 }

@@ -40,8 +40,12 @@ pub(super) fn run(command: &mut Command) -> Result<Run> {
     // The command holds the ends of the pipe that are written to.
     command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
     let reader = std::thread::spawn(move || writes(from.into()));
-    let Some(status) = ended(child)? else { bail!("{command:?} does not end") };
+    let status = ended(child)?;
     let writes = reader.join().map_err(|_| anyhow::anyhow!("the reader failed"))??;
+    let Some(status) = status else {
+        let printed = writes.concat();
+        bail!("{command:?} does not end; it printed {}", String::from_utf8_lossy(&printed));
+    };
     Ok(Run { writes, status })
 }
 

@@ -37,6 +37,9 @@ pub(super) struct Command {
     /// Environment: `NAME=VALUE` each.
     #[serde(default)]
     env: Vec<String>,
+    /// Whether it is run once only, because no goroutine of it begins in Go.
+    #[serde(default)]
+    once: bool,
     /// First release with it.
     since: Option<String>,
     /// Last release with it.
@@ -112,8 +115,9 @@ impl Program {
     fn build(place: &Place, program: &str) -> Result<Self> {
         let (name, flag) = program.split_once('@').map_or((program, None), |(a, b)| (a, Some(b)));
         let folder = Place::goroot().join("src/runtime/testdata").join(name);
-        let program = |ending: &str| Place::folder().join("bin").join(format!("{name}{ending}"));
-        let (plain, catching) = (program(""), program(".catching"));
+        let file = program.replace(['=', '@'], "");
+        let file = |ending: &str| Place::folder().join("bin").join(format!("{file}{ending}"));
+        let (plain, catching) = (file(""), file(".catching"));
         place.build(&folder, &["build"], None, flag, &plain)?;
         let overlay = catch::overlay(&folder, &sources(&folder)?, &[])?.display().to_string();
         let flags = flag.into_iter().chain(["-overlay", &overlay]);
@@ -126,8 +130,8 @@ impl Program {
         if first.output().starts_with(UNKNOWN) {
             return Ok(Vec::new());
         }
-        let second = run(&self.catching, command)?;
-        let truth = Truth::new(command.claims(release)?, &first, Some(&second), true);
+        let second = if command.once { None } else { Some(run(&self.catching, command)?) };
+        let truth = Truth::new(command.claims(release)?, &first, second.as_ref(), true);
         Ok(vec![Recorded::new(&command.name, truth, &first)])
     }
 }
