@@ -204,8 +204,11 @@ impl Family {
         }
     }
 
-    /// Stores the truths.
+    /// Stores the truths, if there are any.
     pub(super) fn close(&self) -> Result<()> {
+        if self.truths.is_empty() {
+            return Ok(());
+        }
         let path = self.folder.with_extension("toml");
         std::fs::write(&path, toml::to_string(&self.truths)?)
             .with_context(|| path.display().to_string())
