@@ -10,11 +10,13 @@ mod catch;
 mod directive;
 mod place;
 mod printed;
+mod program;
 mod record;
 mod run;
 mod sample;
 mod testprog;
 mod texts;
+mod trial;
 mod zoo;
 
 use std::path::PathBuf;

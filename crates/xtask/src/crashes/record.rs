@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::directive::Minor;
 use super::place::Place;
 use super::sample::{self, Family};
+use super::trial::Trial;
 use super::{Recorded, testprog, zoo};
 use crate::Verdict;
 use crate::go::{self, Go};
@@ -51,7 +52,10 @@ impl Recorder<'_> {
         let mut outcomes = Vec::new();
         for program in programs {
             if program.admit(release)? {
-                outcomes.push((program.name.clone(), program.record(&self.place)));
+                outcomes.push((
+                    program.name.clone(),
+                    Trial { program: &program, place: &self.place }.record(),
+                ));
             }
         }
         self.store(folder, outcomes)

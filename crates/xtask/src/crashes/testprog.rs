@@ -13,7 +13,7 @@ use super::place::Place;
 use super::record::Outcomes;
 use super::run::{self, Run};
 use super::sample::{Claims, Truth};
-use super::zoo::set_environment;
+use super::trial::set_environment;
 use super::{Recorded, catch};
 use crate::workspace;
 
