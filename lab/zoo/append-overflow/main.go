@@ -1,7 +1,7 @@
 // A slice of large elements is grown beyond what memory can be addressed.
 //
 //zoo:kind panic
-//zoo:message growslice: len out of range
+//zoo:message runtime error: growslice: len out of range
 //zoo:guilty main
 //zoo:site main.grow
 //zoo:line invalid-size

@@ -1,9 +1,8 @@
 // A condition is waited for that nobody signals.
 //
 //zoo:kind deadlock
+//zoo:guilty none
 //zoo:message all goroutines are asleep - deadlock!
-//zoo:guilty main
-//zoo:site main.main
 //zoo:line deadlock
 package main
 
@@ -12,5 +11,5 @@ import "sync"
 func main() {
 	condition := sync.NewCond(new(sync.Mutex))
 	condition.L.Lock()
-	condition.Wait() // dies
+	condition.Wait()
 }

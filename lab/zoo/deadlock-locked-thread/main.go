@@ -1,6 +1,7 @@
 // Goroutines that are locked to their threads wait for each other.
 //
 //zoo:kind deadlock
+//zoo:guilty none
 //zoo:message all goroutines are asleep - deadlock!
 //zoo:line deadlock
 package main

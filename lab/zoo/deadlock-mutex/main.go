@@ -1,9 +1,8 @@
 // A mutex is locked twice by the same goroutine.
 //
 //zoo:kind deadlock
+//zoo:guilty none
 //zoo:message all goroutines are asleep - deadlock!
-//zoo:guilty main
-//zoo:site main.main
 //zoo:line deadlock
 package main
 
@@ -12,5 +11,5 @@ import "sync"
 func main() {
 	var lock sync.Mutex
 	lock.Lock()
-	lock.Lock() // dies
+	lock.Lock()
 }

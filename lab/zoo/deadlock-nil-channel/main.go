@@ -1,6 +1,7 @@
 // Main receives from a nil channel, and a goroutine sends on one.
 //
 //zoo:kind deadlock
+//zoo:guilty none
 //zoo:message all goroutines are asleep - deadlock!
 //zoo:line deadlock
 package main

@@ -1,6 +1,7 @@
 // A reader asks for the lock that it holds, and a writer waits in between.
 //
 //zoo:kind deadlock
+//zoo:guilty none
 //zoo:message all goroutines are asleep - deadlock!
 //zoo:line deadlock
 package main

@@ -1,6 +1,7 @@
 // Main and a goroutine wait in select statements for each other.
 //
 //zoo:kind deadlock
+//zoo:guilty none
 //zoo:message all goroutines are asleep - deadlock!
 //zoo:line deadlock
 package main

@@ -1,6 +1,7 @@
 // A group is waited for that is never done; workers wait for work.
 //
 //zoo:kind deadlock
+//zoo:guilty none
 //zoo:message all goroutines are asleep - deadlock!
 //zoo:line deadlock
 package main

@@ -2,6 +2,7 @@
 //
 //zoo:since 1.23
 //zoo:kind deadlock
+//zoo:guilty none
 //zoo:message all goroutines are asleep - deadlock!
 //zoo:line deadlock
 package main

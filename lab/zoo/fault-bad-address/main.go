@@ -1,6 +1,6 @@
 // Memory is read through a pointer that was made of a number.
 //
-//zoo:kind throw
+//zoo:kind fatal
 //zoo:message fault
 //zoo:guilty main
 //zoo:site main.read

@@ -1,6 +1,6 @@
 // A function value is called whose code is nowhere.
 //
-//zoo:kind throw
+//zoo:kind fatal
 //zoo:message fault
 //zoo:guilty main
 //zoo:line memory-corruption

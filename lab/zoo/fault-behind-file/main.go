@@ -1,6 +1,6 @@
 // A mapped file is read behind its end: SIGBUS.
 //
-//zoo:kind throw
+//zoo:kind fatal
 //zoo:message fault
 //zoo:guilty main
 //zoo:site main.main

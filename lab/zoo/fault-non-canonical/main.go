@@ -1,6 +1,6 @@
 // An address is read that no processor of this kind has: the kernel does not tell which.
 //
-//zoo:kind throw
+//zoo:kind fatal
 //zoo:message fault
 //zoo:guilty main
 //zoo:site main.read

@@ -1,6 +1,6 @@
 // A byte of a string constant is written, on a goroutine.
 //
-//zoo:kind throw
+//zoo:kind fatal
 //zoo:message fault
 //zoo:guilty other
 //zoo:site main.capitalize

@@ -1,8 +1,9 @@
 // Main ends by Goexit, and the others wait for ever.
 //
 //zoo:kind deadlock
+//zoo:guilty none
 //zoo:message all goroutines are asleep - deadlock!
-//zoo:line deadlock
+//zoo:line misplaced-goexit
 package main
 
 import "runtime"

@@ -1,6 +1,6 @@
 // One allocation asks for more than the process may have.
 //
-//zoo:kind throw
+//zoo:kind fatal
 //zoo:message out of memory
 //zoo:guilty main
 //zoo:line memory-exhaustion

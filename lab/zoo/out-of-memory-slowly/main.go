@@ -1,6 +1,6 @@
 // A program allocates until there is no more.
 //
-//zoo:kind throw
+//zoo:kind fatal
 //zoo:message runtime: out of memory
 //zoo:line memory-exhaustion
 package main

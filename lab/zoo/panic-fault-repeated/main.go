@@ -3,7 +3,7 @@
 //zoo:kind panic
 //zoo:message runtime error: invalid memory address or nil pointer dereference
 //zoo:guilty main
-//zoo:site main.main.func1
+//zoo:site main.main
 //zoo:line nil-dereference
 package main
 
@@ -11,7 +11,7 @@ var none *struct{ name string }
 
 func main() {
 	defer func() {
-		panic(recover()) // dies
+		panic(recover())
 	}()
-	println(none.name)
+	println(none.name) // dies
 }

@@ -5,7 +5,7 @@
 //zoo:message cleaned twice
 //zoo:guilty other
 //zoo:site main.clean
-//zoo:line explicit-panic
+//zoo:line uncovered-goroutine
 //zoo:entry clean
 package main
 

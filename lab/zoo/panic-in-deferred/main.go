@@ -3,13 +3,13 @@
 //zoo:kind panic
 //zoo:message second
 //zoo:guilty main
-//zoo:site main.main.func1
+//zoo:site main.main
 //zoo:line explicit-panic
 package main
 
 func main() {
 	defer func() {
-		panic("second") // dies
+		panic("second")
 	}()
-	panic("first")
+	panic("first") // dies
 }

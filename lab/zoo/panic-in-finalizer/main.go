@@ -4,7 +4,7 @@
 //zoo:message final
 //zoo:guilty other
 //zoo:site main.main.func1
-//zoo:line explicit-panic
+//zoo:line uncovered-goroutine
 package main
 
 import (

@@ -3,7 +3,7 @@
 //zoo:kind panic
 //zoo:message cannot go on: first
 //zoo:guilty main
-//zoo:site main.main.func1
+//zoo:site main.main
 //zoo:line explicit-panic
 package main
 
@@ -11,7 +11,7 @@ import "fmt"
 
 func main() {
 	defer func() {
-		panic(fmt.Sprint("cannot go on: ", recover())) // dies
+		panic(fmt.Sprint("cannot go on: ", recover()))
 	}()
-	panic("first")
+	panic("first") // dies
 }

@@ -3,15 +3,15 @@
 //zoo:kind panic
 //zoo:message out of cheese
 //zoo:guilty main
-//zoo:site main.main.func1
+//zoo:site main.main
 //zoo:line explicit-panic
 package main
 
 func main() {
 	defer func() {
 		if value := recover(); value != nil {
-			panic(value) // dies
+			panic(value)
 		}
 	}()
-	panic("out of cheese")
+	panic("out of cheese") // dies
 }

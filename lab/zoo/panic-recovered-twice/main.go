@@ -3,7 +3,7 @@
 //zoo:kind panic
 //zoo:message last
 //zoo:guilty main
-//zoo:site main.main.func1
+//zoo:site main.inner
 //zoo:line explicit-panic
 package main
 
@@ -15,7 +15,7 @@ func repeat() {
 
 func inner() {
 	defer repeat()
-	panic("first")
+	panic("first") // dies
 }
 
 func outer() {
@@ -26,7 +26,7 @@ func outer() {
 func main() {
 	defer func() {
 		recover()
-		panic("last") // dies
+		panic("last")
 	}()
 	outer()
 }

@@ -3,7 +3,7 @@
 //zoo:kind panic
 //zoo:message runtime error: integer divide by zero
 //zoo:guilty main
-//zoo:site main.main.func1
+//zoo:site main.main
 //zoo:line integer-fault
 package main
 
@@ -13,10 +13,10 @@ var zero int
 
 func main() {
 	defer func() {
-		println(1 / zero) // dies
+		println(1 / zero)
 	}()
 	defer func() {
 		panic(errors.New("second"))
 	}()
-	panic("first")
+	panic("first") // dies
 }

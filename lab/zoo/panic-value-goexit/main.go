@@ -1,6 +1,7 @@
 // The Error method of the panic value ends the goroutine.
 //
-//zoo:kind throw
+//zoo:kind deadlock
+//zoo:kind@1.27 throw
 //zoo:recoverable unknown
 package main
 

@@ -1,6 +1,6 @@
 // A String method formats its own value.
 //
-//zoo:kind throw
+//zoo:kind fatal
 //zoo:message stack overflow
 //zoo:guilty main
 //zoo:line stack-overflow

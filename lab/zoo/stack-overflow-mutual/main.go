@@ -1,6 +1,6 @@
 // Two functions call each other without end, on a goroutine with a small limit.
 //
-//zoo:kind throw
+//zoo:kind fatal
 //zoo:message stack overflow
 //zoo:guilty other
 //zoo:line stack-overflow

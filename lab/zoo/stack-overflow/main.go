@@ -1,6 +1,6 @@
 // A function calls itself without end.
 //
-//zoo:kind throw
+//zoo:kind fatal
 //zoo:message stack overflow
 //zoo:guilty main
 //zoo:site main.depth

@@ -2,6 +2,7 @@
 //
 //zoo:args -test.timeout=0
 //zoo:kind deadlock
+//zoo:guilty none
 //zoo:message all goroutines are asleep - deadlock!
 //zoo:line deadlock
 //zoo:tests TestWaits

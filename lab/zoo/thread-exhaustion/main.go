@@ -1,6 +1,6 @@
 // More goroutines block in system calls than the runtime allows threads.
 //
-//zoo:kind throw
+//zoo:kind fatal
 //zoo:message thread exhaustion
 //zoo:line thread-exhaustion
 package main

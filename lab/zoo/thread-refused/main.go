@@ -1,6 +1,6 @@
 // The system refuses a new thread.
 //
-//zoo:kind throw
+//zoo:kind fatal
 //zoo:message newosproc
 //zoo:line thread-exhaustion
 package main

@@ -1,7 +1,7 @@
 // A fault that cannot be recovered from is printed with all goroutines at every level.
 //
 //zoo:each GOTRACEBACK=none GOTRACEBACK=system GOTRACEBACK=crash
-//zoo:kind throw
+//zoo:kind fatal
 //zoo:message fault
 //zoo:guilty main
 //zoo:site main.read

@@ -2,7 +2,7 @@
 //
 //zoo:arch 386
 //zoo:env GOTRACEBACK=system
-//zoo:kind throw
+//zoo:kind fatal
 //zoo:message fault
 //zoo:guilty main
 //zoo:site main.read

@@ -2,6 +2,7 @@
 //
 //zoo:through kubernetes-deadlock
 //zoo:kind deadlock
+//zoo:guilty none
 //zoo:message all goroutines are asleep - deadlock!
 //zoo:line deadlock
 //zoo:goroutines 3
