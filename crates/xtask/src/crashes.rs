@@ -43,7 +43,8 @@ pub(crate) enum Action {
         /// Samples by name; all if there are none.
         names: Vec<String>,
     },
-    /// Give the samples that are stored the claims of today, without letting programs crash.
+    /// Give the samples that are stored the claims of today, without letting programs
+    /// crash; drop those whose programs are gone.
     Claims,
     /// Write the table of the texts that the Go runtime dies with.
     Texts {

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use super::directive::{Directives, Minor};
 use super::place::Place;
-use super::sample::{Claims, Family};
+use super::sample::Claims;
 use super::zoo::MODULE;
 
 /// Comment on the line at which a program dies.
@@ -74,14 +74,11 @@ impl Program {
         variants
     }
 
-    /// Gives the samples of the program the claims that it makes today.
-    pub(super) fn renew_claims(&self, release: Minor, family: &mut Family) -> Result<()> {
+    /// What it claims about each of its samples.
+    pub(super) fn claims_by_sample(&self, release: Minor) -> Result<Vec<(String, Claims)>> {
         let claims = self.claims(release)?;
-        for variant in self.variants(release) {
-            family.claim(&variant.name, &claims);
-            family.claim(&variant.file(), &claims);
-        }
-        Ok(())
+        let names = self.variants(release).into_iter().flat_map(|it| [it.file(), it.name]);
+        Ok(names.map(|name| (name, claims.clone())).collect())
     }
 
     /// What it claims with a release.

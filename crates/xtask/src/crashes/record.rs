@@ -1,10 +1,12 @@
 //! Recording: every sample of every release, and what does not fit together.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 
 use super::directive::Minor;
 use super::place::Place;
-use super::sample::{self, Family};
+use super::sample::{self, Claims, Family};
 use super::trial::Trial;
 use super::{Recorded, testprog, zoo};
 use crate::Verdict;
@@ -94,24 +96,29 @@ impl Recorder<'_> {
     }
 }
 
-/// Gives the samples of every release the claims that their programs make today.
+/// Gives the samples of every release the claims that their programs make today, and
+/// drops those whose programs are gone.
 pub(super) fn renew_claims() -> Result<Verdict> {
     for release in sample::releases()? {
         let minor = Minor::of(&release)?;
         for name in zoo::FOLDERS {
-            let mut family = Family::open(&release, name, false)?;
+            let mut claims = BTreeMap::new();
             for program in zoo::programs(name)? {
-                program.renew_claims(minor, &mut family)?;
+                claims.extend(program.claims_by_sample(minor)?);
             }
-            family.close()?;
+            renew(&release, name, &claims)?;
         }
-        let mut family = Family::open(&release, testprog::FAMILY, false)?;
-        for command in testprog::commands()? {
-            family.claim(&command.name, &command.claims(minor)?);
-        }
-        family.close()?;
+        let commands = testprog::commands()?;
+        let claims = commands.iter().map(|it| Ok((it.name.clone(), it.claims(minor)?)));
+        renew(&release, testprog::FAMILY, &claims.collect::<Result<_>>()?)?;
     }
     Ok(Verdict::Good)
+}
+
+fn renew(release: &str, family: &str, claims: &BTreeMap<String, Claims>) -> Result<()> {
+    let mut family = Family::open(release, family, false)?;
+    family.claim(claims)?;
+    family.close()
 }
 
 /// What became of each program, by name.

@@ -197,11 +197,19 @@ impl Family {
         Ok(())
     }
 
-    /// Gives a sample other claims, if it is there.
-    pub(super) fn claim(&mut self, name: &str, claims: &Claims) {
-        if let Some(truth) = self.truths.get_mut(name) {
-            *truth = std::mem::take(truth).with(claims.clone());
+    /// Gives the samples other claims, and drops those that nobody makes claims about.
+    pub(super) fn claim(&mut self, claims: &BTreeMap<String, Claims>) -> Result<()> {
+        let (kept, dropped): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            std::mem::take(&mut self.truths).into_iter().partition(|it| claims.contains_key(&it.0));
+        for name in dropped.keys() {
+            std::fs::remove_file(self.folder.join(format!("{name}.out")))?;
         }
+        let claim = |(name, truth): (String, Truth)| {
+            let claims = claims.get(&name).cloned().unwrap_or_default();
+            (name, truth.with(claims))
+        };
+        self.truths = kept.into_iter().map(claim).collect();
+        Ok(())
     }
 
     /// Stores the truths, if there are any.

@@ -85,7 +85,8 @@ impl Trial<'_> {
             let overlay = catch::overlay(&folder, &self.program.sources, &entries)?;
             flags.extend(["-overlay".to_owned(), overlay.display().to_string()]);
         }
-        let verb: &[&str] = if self.program.is_test() { &["test", "-c"] } else { &["build"] };
+        let verb: &[&str] =
+            if self.program.is_test() { &["test", "-c", "-vet=off"] } else { &["build"] };
         self.place.build(&folder, verb, self.get("arch"), flags, &file)?;
         Ok(file)
     }
