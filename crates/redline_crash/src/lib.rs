@@ -1,0 +1,1 @@
+//! Any output of a dying Go program to incidents.
