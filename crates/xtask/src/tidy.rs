@@ -37,7 +37,7 @@ pub(crate) fn run() -> Result<Verdict> {
     breaches.extend(outside::breaches(&crates)?);
     breaches.extend(modules::breaches(&crates)?);
     breaches.extend(files::breaches()?);
-    let pages = redline_rules::pages();
+    let pages = [redline_rules::pages(), redline_crash::pages()].concat();
     let broken = redline_catalogue::laws::violations(&pages);
     breaches.extend(broken.into_iter().map(|what| Breach::new("catalogue", what)));
     breaches.sort();

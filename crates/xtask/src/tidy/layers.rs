@@ -23,6 +23,7 @@ const LAYERS: &[(&str, Layer)] = &[
     ("redline_types", Layer::Row(3)),
     ("redline_project", Layer::Row(2)),
     ("redline_rules", Layer::Row(6)),
+    ("redline_crash", Layer::Row(7)),
     ("redline_engine", Layer::Row(7)),
     ("redline_guard", Layer::Row(7)),
     ("redline", Layer::Row(9)),
