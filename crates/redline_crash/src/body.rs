@@ -221,7 +221,7 @@ impl Body {
     }
 
     fn indented(&mut self, text: &[u8], symbols: &mut Symbols) -> Part {
-        if holds(text, "goroutine running on other thread; stack unavailable") {
+        if text.trim_ascii_start().starts_with(b"goroutine running on other thread") {
             if let Some(goroutine) = self.goroutines.last_mut() {
                 goroutine.unavailable = true;
             }
@@ -247,14 +247,7 @@ impl Body {
 
     fn creator(&mut self, text: &[u8], symbols: &mut Symbols) -> Part {
         let text = text.strip_prefix(b"created by ").unwrap_or(text);
-        let (function, goroutine) = match memchr::memmem::rfind(text, b" in goroutine ") {
-            Some(at) => {
-                let (function, number) = text.split_at(at);
-                let number = number.get(14..).unwrap_or_default();
-                (function, decimal(&mut Cursor::new(number)).unwrap_or(0))
-            }
-            None => (text, 0),
-        };
+        let (function, goroutine) = creator_parts(text);
         let creator =
             Creator { function: symbols.intern(function), goroutine, ..Creator::default() };
         let Some(current) = self.goroutines.last_mut() else { return Part::Foreign };
@@ -392,6 +385,16 @@ impl Body {
     /// The state of the first goroutine of a panic, which runs.
     fn running_state(&self) -> Symbol {
         self.goroutines.first().map(|it| it.state).unwrap_or_default()
+    }
+}
+
+/// The function and the goroutine of `main.main in goroutine 1`; 0 where there is none.
+fn creator_parts(text: &[u8]) -> (&[u8], u64) {
+    let digits = text.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let (head, number) = text.split_at(text.len() - digits);
+    match head.strip_suffix(b" in goroutine ") {
+        Some(function) => (function, decimal(&mut Cursor::new(number)).unwrap_or(0)),
+        None => (text, 0),
     }
 }
 

@@ -87,7 +87,7 @@ impl Frame {
     pub(crate) fn new(call: Call<'_>, symbols: &mut Symbols) -> Self {
         Self {
             function: symbols.intern(call.function),
-            args: symbols.intern(call.args),
+            args: symbols.keep(call.args),
             inlined: call.args == b"...",
             ..Self::default()
         }

@@ -25,7 +25,10 @@ pub(crate) fn parse(line: &[u8], symbols: &mut Symbols) -> Option<Goroutine> {
     }
     let mut goroutine = Goroutine { id: decimal(&mut cursor)?, ..Goroutine::default() };
     let mut attributes = Vec::new();
-    let thread = cursor.until(b"[")?;
+    let thread = cursor.take_while(|byte| byte != b'[');
+    if !cursor.eat(b"[") {
+        return None;
+    }
     if !thread.ends_with(b" ") {
         return None;
     }
@@ -52,9 +55,12 @@ pub(crate) fn parse(line: &[u8], symbols: &mut Symbols) -> Option<Goroutine> {
 
 /// What stands in the brackets that are open; states may hold brackets of their own.
 fn bracketed<'a>(cursor: &mut Cursor<'a>) -> Option<&'a [u8]> {
-    let end = memchr::memmem::find(cursor.rest(), b"] {");
-    let end = end.or_else(|| cursor.rest().strip_suffix(b"]").map(<[u8]>::len));
-    let inside = cursor.rest().get(..end.or_else(|| memchr::memchr(b']', cursor.rest()))?)?;
+    let rest = cursor.rest();
+    let end = match rest.strip_suffix(b"]") {
+        Some(inside) => inside.len(),
+        None => memchr::memmem::find(rest, b"] {").or_else(|| memchr::memchr(b']', rest))?,
+    };
+    let inside = rest.get(..end)?;
     *cursor = Cursor::new(cursor.rest().get(inside.len() + 1..)?);
     Some(inside)
 }

@@ -5,10 +5,15 @@
 //! `[signal …]`, then an empty line, then goroutines. Until these come, it may
 //! be text of the program that only looks the same.
 
+use memchr::memmem::Finder;
+
 use crate::line::Line;
-use crate::scan::{Cursor, hexadecimal, holds};
+use crate::scan::{Cursor, Needle, hexadecimal, holds};
 use crate::symbols::readable;
 use crate::{Extent, Signal, header, panic_line};
+
+static PANIC: Needle = Needle::new(|| Finder::new("panic: "));
+static FATAL_ERROR: Needle = Needle::new(|| Finder::new("fatal error: "));
 
 /// Lines that a message may have.
 const MOST_LINES: usize = 2_000;
@@ -130,8 +135,8 @@ impl Heading {
 
     /// The heading that begins inside a line, behind output without a newline.
     pub(crate) fn begin_inside(line: &Line<'_>) -> Option<Self> {
-        for words in [&b"panic: "[..], b"fatal error: "] {
-            let Some(at) = memchr::memmem::find(line.text, words) else { continue };
+        for words in [&PANIC, &FATAL_ERROR] {
+            let Some(at) = words.find(line.text) else { continue };
             let text = line.text.get(at..).unwrap_or_default();
             let mut heading = Self::begin(&Line { text, ..*line })?;
             heading.inside = true;

@@ -8,7 +8,6 @@ use crate::outside::{self, End};
 use crate::race::{self, Race};
 use crate::report::Dump;
 use crate::sanitizer::Sanitizer;
-use crate::scan::holds;
 use crate::symbols::readable;
 use crate::{Extent, Incident, Report, assemble, gctrace, header, schedtrace};
 
@@ -219,11 +218,7 @@ impl Lane {
 
     /// What others tell of the end of a process.
     fn outside(&mut self, line: &Line<'_>, report: &mut Report) {
-        let told = outside::looks_like_end(line.text)
-            || holds(line.text, "Killed process ")
-            || holds(line.text, "OOMKill")
-            || holds(line.text, "oom-kill:");
-        if !told {
+        if !outside::looks_like_end(line.text) {
             return;
         }
         let near = self.ended.filter(|&(_, end)| line.at.line <= end + STATUS_REACH);

@@ -1,7 +1,9 @@
 //! Ends of a process that others tell of: a shell, the `go` command, the kernel, a
 //! cluster.
 
-use crate::scan::{Cursor, decimal, holds};
+use memchr::memmem::Finder;
+
+use crate::scan::{Cursor, Needle, decimal, holds};
 use crate::symbols::readable;
 use crate::{Kind, Signal};
 
@@ -52,18 +54,22 @@ fn signal(text: &[u8]) -> Option<End> {
 
 /// What the kernel's log and a cluster say of a kill for want of memory.
 fn oom_kill(text: &[u8]) -> Option<End> {
-    let kernel = holds(text, "ut of memory: Killed process ")
-        || holds(text, "oom-kill:constraint=")
-        || holds(text, "oom_reaper: reaped process ");
+    let kernel =
+        holds(text, "ut of memory: Killed process ") || holds(text, "oom-kill:constraint=");
     let cluster = holds(text, "OOMKilled") || holds(text, "OOMKilling");
     let signal = Some(Signal::named("SIGKILL"));
     let message = readable(text.trim_ascii());
     (kernel || cluster).then_some(End::Killed { kind: Kind::OomKill, message, signal })
 }
 
-/// Whether a line is worth the look: a few bytes that each such line has.
+static KERNEL: Needle = Needle::new(|| Finder::new("Killed process "));
+static CONSTRAINT: Needle = Needle::new(|| Finder::new("oom-kill:"));
+static CLUSTER: Needle = Needle::new(|| Finder::new("OOMKill"));
+
+/// Whether a line is worth the look: it has some bytes that each such line has.
 pub(crate) fn looks_like_end(text: &[u8]) -> bool {
-    text.starts_with(b"exit status ") || text.starts_with(b"signal: ")
+    let told = text.starts_with(b"exit status ") || text.starts_with(b"signal: ");
+    told || [&KERNEL, &CONSTRAINT, &CLUSTER].iter().any(|words| words.find(text).is_some())
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! Taking a line of bytes apart from left to right.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 /// What is left of a line.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cursor<'a> {
@@ -59,9 +63,24 @@ pub(crate) fn hexadecimal(cursor: &mut Cursor<'_>) -> Option<u64> {
     u64::from_str_radix(str::from_utf8(digits).ok()?, 16).ok()
 }
 
-/// Whether `text` stands somewhere in the line.
+/// Whether `text` stands somewhere in the line. Where every line is asked, a [`Needle`]
+/// is quicker.
 pub(crate) fn holds(line: &[u8], text: &str) -> bool {
     memchr::memmem::find(line, text.as_bytes()).is_some()
+}
+
+/// A text that is looked for in every line, prepared once.
+pub(crate) struct Needle(LazyLock<Finder<'static>>);
+
+impl Needle {
+    pub(crate) const fn new(prepare: fn() -> Finder<'static>) -> Self {
+        Self(LazyLock::new(prepare))
+    }
+
+    /// Where it first stands in the line.
+    pub(crate) fn find(&self, line: &[u8]) -> Option<usize> {
+        self.0.find(line)
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::hash::BuildHasher as _;
+use std::ops::Range;
 
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
@@ -65,10 +66,18 @@ impl Symbols {
 
     /// The text of a symbol; empty for a symbol of another report.
     pub fn text(&self, symbol: Symbol) -> &str {
+        self.text.get(self.range(symbol)).unwrap_or_default()
+    }
+
+    fn bytes(&self, symbol: Symbol) -> &[u8] {
+        self.text.as_bytes().get(self.range(symbol)).unwrap_or_default()
+    }
+
+    fn range(&self, symbol: Symbol) -> Range<usize> {
         let index = symbol.index();
         let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
         let end = self.ends.get(index).copied().unwrap_or(0);
-        self.text.get(start.unwrap_or(0) as usize..end as usize).unwrap_or_default()
+        start.unwrap_or(0) as usize..end as usize
     }
 
     /// How many texts were not kept for want of memory.
@@ -78,39 +87,66 @@ impl Symbols {
 
     /// The symbol of a text, which is kept if it is new.
     pub(crate) fn intern(&mut self, text: &[u8]) -> Symbol {
+        if text.is_empty() {
+            return Symbol::EMPTY;
+        }
+        let hash = FxBuildHasher.hash_one(text);
+        let same = |&symbol: &Symbol| self.bytes(symbol) == text;
+        if let Some(&symbol) = self.numbers.find(hash, same) {
+            return symbol;
+        }
         match str::from_utf8(text) {
-            Ok(text) => self.intern_str(text),
-            Err(_) => self.intern_str(&readable(text)),
+            Ok(text) if self.has_room(text) => self.add(hash, text),
+            Ok(_) => self.lose(),
+            Err(_) => self.intern(readable(text).as_bytes()),
         }
     }
 
     /// As [`Symbols::intern`], for text.
     pub(crate) fn intern_str(&mut self, text: &str) -> Symbol {
-        if text.is_empty() {
-            return Symbol::EMPTY;
+        self.intern(text.as_bytes())
+    }
+
+    /// Keeps a text that seldom repeats, such as arguments, without looking whether it is
+    /// there: the same text gets several symbols.
+    pub(crate) fn keep(&mut self, text: &[u8]) -> Symbol {
+        if text.is_empty() || text == b"..." {
+            return self.intern(text);
         }
-        let hash = FxBuildHasher.hash_one(text);
-        if let Some(&symbol) = self.numbers.find(hash, |&symbol| self.text(symbol) == text) {
-            return symbol;
+        match str::from_utf8(text) {
+            Ok(text) if self.has_room(text) => self.push(text),
+            Ok(_) => self.lose(),
+            Err(_) => self.keep(readable(text).as_bytes()),
         }
-        if self.text.len() + text.len() > MOST_BYTES && text != Self::NOT_KEPT {
-            self.lost += 1;
-            return self.intern_str(Self::NOT_KEPT);
-        }
-        self.add(hash, text)
+    }
+
+    fn has_room(&self, text: &str) -> bool {
+        self.text.len() + text.len() <= MOST_BYTES || text == Self::NOT_KEPT
+    }
+
+    /// Counts a text that is not kept.
+    fn lose(&mut self) -> Symbol {
+        self.lost += 1;
+        self.intern_str(Self::NOT_KEPT)
     }
 
     fn add(&mut self, hash: u64, text: &str) -> Symbol {
-        let symbol = Symbol(u32::try_from(self.ends.len()).expect("each text takes a byte"));
-        self.text.push_str(text);
-        self.ends.push(u32::try_from(self.text.len()).expect("the bytes are bounded"));
+        let symbol = self.push(text);
         let Self { text: all, ends, numbers, .. } = self;
         numbers.insert_unique(hash, symbol, |&symbol| {
             let index = symbol.index();
             let start = ends.get(index - 1).copied().unwrap_or(0) as usize;
             let end = ends.get(index).copied().unwrap_or(0) as usize;
-            FxBuildHasher.hash_one(all.get(start..end).unwrap_or_default())
+            FxBuildHasher.hash_one(all.as_bytes().get(start..end).unwrap_or_default())
         });
+        symbol
+    }
+
+    /// Puts a text behind the others.
+    fn push(&mut self, text: &str) -> Symbol {
+        let symbol = Symbol(u32::try_from(self.ends.len()).expect("each text takes a byte"));
+        self.text.push_str(text);
+        self.ends.push(u32::try_from(self.text.len()).expect("the bytes are bounded"));
         symbol
     }
 }

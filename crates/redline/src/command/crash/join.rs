@@ -87,7 +87,9 @@ impl Tree {
         let ends = std::iter::once(0).chain(starts).filter_map(|at| file.get(at..));
         let mut candidates = below.into_iter().chain(own).chain(ends);
         let inside = |path: &&str| {
-            path.ends_with(".go") && !path.starts_with('/') && !path.split('/').any(|it| it == "..")
+            Path::new(path).extension().is_some_and(|it| it == "go")
+                && !path.starts_with('/')
+                && !path.split('/').any(|it| it == "..")
         };
         candidates.find(|path| inside(path) && self.dir.join(path).is_file()).map(str::to_owned)
     }
