@@ -17,9 +17,30 @@ pub(crate) fn is_printed_stack(body: &Body, symbols: &Symbols) -> bool {
     matches!(innermost, Some("runtime/debug.Stack" | "runtime.Stack"))
 }
 
+/// Whether the first goroutine is in the function that ends the process.
+pub(crate) fn is_fatal_stack(body: &Body, symbols: &Symbols) -> bool {
+    let first = body.goroutines.first().and_then(|goroutine| goroutine.frames.first());
+    first.is_some_and(|frame| {
+        let name = symbols.text(frame.function);
+        name == "runtime.throw"
+            || name.rsplit_once('.').is_some_and(|(_, last)| last == "fatal") && is_own_fatal(name)
+    })
+}
+
+/// Whether a function called `fatal` is of the standard library.
+fn is_own_fatal(name: &str) -> bool {
+    matches!(
+        name,
+        "runtime.fatal" | "sync.fatal" | "internal/sync.fatal" | "internal/runtime/maps.fatal"
+    )
+}
+
 /// The crash that a heading and its goroutines are.
 pub(crate) fn from_body(mut body: Body, symbols: &Symbols) -> Incident {
-    let heading = body.heading.take().expect("only stacks behind a heading are a crash");
+    let mut heading = body.heading.take().expect("only stacks behind a heading are a crash");
+    if is_fatal_stack(&body, symbols) {
+        heading.accept_fatal();
+    }
     let verdict = verdict(&heading, &body, symbols);
     let guilty = guilty(&verdict, heading.signal.as_ref(), &body, symbols);
     let mut remarks = body.remarks;

@@ -124,8 +124,11 @@ impl RunningTests {
         for goroutine in clues.goroutines {
             roots.extend(root(goroutine, clues.all, symbols));
         }
-        if let Some(root) = roots.first() {
-            return Some(found(vec![self.refined(root, clues.beside)], Evidence::Stack));
+        roots.sort_unstable();
+        roots.dedup();
+        if !roots.is_empty() {
+            let names = roots.iter().map(|root| self.refined(root, clues.beside)).collect();
+            return Some(found(names, Evidence::Stack));
         }
         let listed = listed(clues.message);
         if !listed.is_empty() {

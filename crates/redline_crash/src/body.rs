@@ -6,7 +6,7 @@ use crate::heading::{Heading, Opening};
 use crate::line::Line;
 use crate::scan::{Cursor, decimal, hexadecimal, holds};
 use crate::symbols::readable;
-use crate::{Creator, Extent, Frame, Goroutine, Symbol, Symbols, header};
+use crate::{Creator, Extent, Frame, Goroutine, Signal, Symbol, Symbols, header};
 
 /// Lines of other output that may stand between two frames.
 const MOST_FOREIGN: usize = 40;
@@ -31,6 +31,9 @@ pub(crate) struct Body {
     pub(crate) between: usize,
     /// Headers that turned out to be text of the message.
     pub(crate) forged: usize,
+    /// Whether words of another crash follow at once, as they do where a log that quotes
+    /// one comes before a crash.
+    pub(crate) is_followed: bool,
     /// Whether it ends within a frame.
     pub(crate) cut_off: bool,
     pub(crate) at: Extent,
@@ -87,6 +90,7 @@ impl Body {
             exit_status: None,
             between: 0,
             forged: 0,
+            is_followed: false,
             cut_off: false,
             at,
             section: Section::Nothing,
@@ -178,11 +182,11 @@ impl Body {
             self.wanted = Wanted::Place(Frame::new(call, symbols));
             return Part::Taken;
         }
-        if is_beginning(text) {
-            return Part::Over;
-        }
         if self.remark(text) {
             return Part::Taken;
+        }
+        if is_beginning(text) {
+            return Part::Over;
         }
         if self.section != Section::Nothing {
             return self.foreign_call(text, symbols);
@@ -209,8 +213,8 @@ impl Body {
     /// Lines that the runtime prints around goroutines: registers, faults of the
     /// unwinder, the signal of each thread.
     fn remark(&mut self, text: &[u8]) -> bool {
-        let after =
-            self.section == Section::Nothing && (is_register(text) || is_thread_signal(text));
+        let by_thread = self.by_thread.is_some() && is_thread_signal(text);
+        let after = self.section == Section::Nothing && (is_register(text) || by_thread);
         let unwinder = text.starts_with(b"runtime: ") || text.starts_with(b"stack: frame={");
         let memory = text.starts_with(b"0x") && (holds(text, ":  0x") || holds(text, ": 0x"));
         let known = after || unwinder || memory || text.starts_with(b"instruction bytes:");
@@ -400,9 +404,8 @@ fn creator_parts(text: &[u8]) -> (&[u8], u64) {
 
 /// Whether a line begins a report of its own.
 fn is_beginning(text: &[u8]) -> bool {
-    text.starts_with(b"panic: ")
-        || text.starts_with(b"fatal error: ")
-        || text.starts_with(b"unexpected fault address ")
+    let words = [&b"panic: "[..], b"fatal error: ", b"unexpected fault address "];
+    words.iter().any(|words| text.starts_with(words)) || Signal::heading(text).is_some()
 }
 
 /// `rax    0x0`, as registers are printed.

@@ -5,7 +5,7 @@ use crate::class::{self, Class, Words};
 use crate::frame::package_of;
 use crate::heading::{Heading, Opening};
 use crate::runtime_texts;
-use crate::stack::{began_in_library, is_standard};
+use crate::stack::began_in_library;
 use crate::symbols::readable;
 use crate::{
     Creator, Goroutine, Guilty, Kind, PanicLink, Recoverable, Signal, Symbols, panic_line,
@@ -81,18 +81,16 @@ fn class_of_panic(
 fn is_uncovered(goroutine: &Goroutine, symbols: &Symbols) -> bool {
     let by_library = |it: &Creator| {
         let package = package_of(symbols.text(it.function));
-        is_standard(package) && package != "testing"
+        matches!(package, "runtime" | "time")
     };
     goroutine.id > MAIN && goroutine.created_by.as_deref().is_none_or(by_library)
 }
 
 fn fatal(message: &str, heading: &Heading, body: &Body, symbols: &Symbols) -> Verdict {
     let in_cgo = heading.signal.as_ref().is_some_and(|signal| signal.in_cgo);
-    let class = class::of_message(Words::Fatal, message).unwrap_or(if in_cgo {
-        &class::FOREIGN_FAULT
-    } else {
-        &class::OTHER_FATAL
-    });
+    let unknown = if in_cgo { &class::FOREIGN_FAULT } else { &class::OTHER_FATAL };
+    let known = class::of_message(Words::Fatal, message);
+    let class = known.or_else(|| class_of_caller(body, symbols)).unwrap_or(unknown);
     // Without its first goroutine: it has left, and the others wait.
     let main_is_gone = *class == class::GOROUTINES_ASLEEP
         && !body.goroutines.is_empty()
@@ -108,6 +106,16 @@ fn fatal(message: &str, heading: &Heading, body: &Body, symbols: &Symbols) -> Ve
         (Recoverable::No, if kind == Kind::Throw { THROWN } else { FATAL })
     };
     Verdict { kind, class, message: message.to_owned(), recoverable, reason, panics: Vec::new() }
+}
+
+/// The class of a fatal error by the package that noticed it.
+fn class_of_caller(body: &Body, symbols: &Symbols) -> Option<&'static Class> {
+    let first = body.goroutines.first().and_then(|goroutine| goroutine.frames.first())?;
+    match symbols.text(first.function) {
+        "sync.fatal" | "internal/sync.fatal" => Some(&class::UNLOCK),
+        "internal/runtime/maps.fatal" => Some(&class::CONCURRENT_MAP),
+        _ => None,
+    }
 }
 
 const MAIN: u64 = 1;

@@ -7,6 +7,7 @@
 
 mod ansi;
 mod json;
+mod logfmt;
 mod prefix;
 
 use crate::Extent;
@@ -75,10 +76,15 @@ impl Envelope {
         match next {
             Some(b'{') => self.json(text, context, left, sink),
             Some(0x1b) => self.coloured(text, context, left, sink),
-            Some(b'0'..=b'9' | b'[' | b'A'..=b'Z' | b'a'..=b'z') => match prefix::strip(text) {
-                Some(stripped) => self.stripped(&stripped, context, left, sink),
-                None => self.bare(text, context, sink),
-            },
+            Some(b't' | b'l') if logfmt::is_record(text) => {
+                self.logfmt(text, context, left, sink);
+            }
+            Some(b'0'..=b'9' | b'[' | b'<' | b'A'..=b'Z' | b'a'..=b'z') => {
+                match prefix::strip(text) {
+                    Some(stripped) => self.stripped(&stripped, context, left, sink),
+                    None => self.bare(text, context, sink),
+                }
+            }
             _ => self.bare(text, context, sink),
         }
     }
@@ -166,25 +172,36 @@ impl Envelope {
         self.key.truncate(outer);
     }
 
-    /// A record of a logger: its texts, each on its own.
+    /// A record of a logger in JSON: its texts, each on its own.
     fn log_record(&mut self, text: &[u8], context: Context<'_>, left: usize, sink: &mut dyn Sink) {
-        let mut strings = json::Texts::new(text);
         let mut any = false;
-        for string in strings.by_ref() {
+        for string in json::Texts::new(text) {
             any = true;
-            let mut plain = self.scratch.pop().unwrap_or_default();
-            json::unescape(string, &mut plain);
-            let line = plain.strip_suffix(b"\n").unwrap_or(&plain);
-            if memchr::memchr(b'\n', line).is_some() {
-                sink.text(&self.key, &context.line(line));
-            } else {
-                self.inner(line, Context { ends: true, ..context }, left, sink);
-            }
-            self.give_back(plain);
+            self.log_text(string, context, left, sink);
         }
         if !any {
             self.bare(text, context, sink);
         }
+    }
+
+    /// A record of a logger as `key=value` words: its texts, each on its own.
+    fn logfmt(&mut self, text: &[u8], context: Context<'_>, left: usize, sink: &mut dyn Sink) {
+        for string in logfmt::Texts::new(text) {
+            self.log_text(string, context, left, sink);
+        }
+    }
+
+    /// A text that a logger wrote: a line, or several that are a whole.
+    fn log_text(&mut self, string: &[u8], context: Context<'_>, left: usize, sink: &mut dyn Sink) {
+        let mut plain = self.scratch.pop().unwrap_or_default();
+        json::unescape(string, &mut plain);
+        let line = plain.strip_suffix(b"\n").unwrap_or(&plain);
+        if memchr::memchr(b'\n', line).is_some() {
+            sink.text(&self.key, &context.line(line));
+        } else {
+            self.inner(line, Context { ends: true, ..context }, left, sink);
+        }
+        self.give_back(plain);
     }
 }
 

@@ -47,6 +47,9 @@ pub(crate) struct Heading {
     pub(crate) panics: Vec<Vec<u8>>,
     /// Text behind `fatal error: `.
     pub(crate) fatal: Option<Vec<u8>>,
+    /// Text behind a tab and `fatal error: ` within the value of a panic, and the length of
+    /// that value before it: what the runtime prints where a deferred call was fatal.
+    pub(crate) perhaps_fatal: Option<(Vec<u8>, usize)>,
     /// Text behind the name of the signal that opens the report.
     pub(crate) signal_text: Option<Vec<u8>>,
     pub(crate) signal: Option<Signal>,
@@ -84,6 +87,7 @@ impl Heading {
             opening,
             panics: Vec::new(),
             fatal: None,
+            perhaps_fatal: None,
             signal_text: None,
             signal: None,
             remarks: Vec::new(),
@@ -246,6 +250,9 @@ impl Heading {
         };
         match message {
             Some(message) if message.len() + text.len() < MOST_BYTES => {
+                if let Some(fatal) = text.strip_prefix(b"\tfatal error: ") {
+                    self.perhaps_fatal = Some((fatal.to_vec(), message.len()));
+                }
                 message.push(b'\n');
                 message.extend(text.strip_prefix(b"\t").unwrap_or(text));
             }
@@ -258,6 +265,23 @@ impl Heading {
         if self.remarks.len() < MOST_REMARKS {
             self.remarks.push(readable(text));
         }
+    }
+
+    /// Settles that the fatal error within the value was one.
+    pub(crate) fn accept_fatal(&mut self) {
+        if let Some((fatal, length)) = self.perhaps_fatal.take() {
+            self.fatal = Some(fatal);
+            if let Some(value) = self.panics.last_mut() {
+                value.truncate(length);
+            }
+        }
+    }
+
+    /// Words for stacks of a fatal error whose message was written elsewhere.
+    pub(crate) fn unsaid(at: Extent) -> Self {
+        let mut heading = Self::new(Opening::Fatal, at);
+        heading.fatal = Some(Vec::new());
+        heading
     }
 
     /// Whether what was said can only come from the runtime, goroutines or not: it names

@@ -9,13 +9,16 @@ use crate::race::{self, Race};
 use crate::report::Dump;
 use crate::sanitizer::Sanitizer;
 use crate::symbols::readable;
-use crate::{Extent, Incident, Report, assemble, gctrace, header, schedtrace};
+use crate::{Extent, Incident, Kind, Report, assemble, gctrace, header, schedtrace};
 
 /// Lines of the runtime before a report that are kept with it.
 const MOST_REMARKS: usize = 16;
 
 /// Lines behind a report in which an exit status still belongs to it.
 const STATUS_REACH: u64 = 24;
+
+/// Blanks by which a report may be indented.
+const MOST_INDENT: usize = 24;
 
 /// Bytes of a line that are kept as the title of a dump.
 const TITLE: usize = 240;
@@ -47,6 +50,10 @@ pub(crate) struct Lane {
     last: Vec<u8>,
     /// The test that `go test -json` named when the open report began.
     beside: Option<String>,
+    /// Blanks before each line of the report that is being read: somebody indented it.
+    indent: usize,
+    /// The line on which words were last taken for text of the program.
+    dismissed: Option<u64>,
     /// The last report that ended: its place among the incidents, and its last line.
     ended: Option<(usize, u64)>,
 }
@@ -57,6 +64,18 @@ impl Lane {
         if self.package.is_none() {
             self.package = line.package.map(readable);
         }
+        match self.indent {
+            0 => self.plain_line(line, report),
+            indent => {
+                let blanks =
+                    line.text.iter().take(indent).take_while(|byte| **byte == b' ').count();
+                let text = line.text.get(blanks..).unwrap_or_default();
+                self.plain_line(&Line { text, ..*line }, report);
+            }
+        }
+    }
+
+    fn plain_line(&mut self, line: &Line<'_>, report: &mut Report) {
         match &mut self.open {
             Open::Nothing => self.idle(line, report),
             Open::Heading(_) => self.heading(line, report),
@@ -110,15 +129,20 @@ impl Lane {
             Part::Foreign => self.passing(line, report),
             Part::Last => self.close(report, false),
             Part::Over => {
+                if let Open::Body(body) = &mut self.open {
+                    body.is_followed = Heading::begin(line).is_some();
+                }
                 self.close(report, false);
                 self.idle(line, report);
             }
         }
     }
 
-    /// Whether a line begins a report, whatever is being read.
+    /// Whether a line begins a report, or is the end of a test, whatever is being read.
     fn begins(&self, line: &Line<'_>) -> bool {
+        const TESTS: [&[u8]; 4] = [b"FAIL\t", b"ok  \t", b"--- FAIL: ", b"=== RUN "];
         line.text == race::WARNING
+            || TESTS.iter().any(|words| line.text.starts_with(words))
             || (self.rule.is_none() && line.text == race::RULE)
             || (line.text.starts_with(b"==") && Sanitizer::begin(line).is_some())
     }
@@ -126,6 +150,9 @@ impl Lane {
     /// A line outside of all reports.
     fn idle(&mut self, line: &Line<'_>, report: &mut Report) {
         if line.text.is_empty() {
+            return;
+        }
+        if self.indented(line, report) {
             return;
         }
         if let Some(heading) = Heading::begin(line) {
@@ -144,6 +171,20 @@ impl Lane {
             self.passing(line, report);
             self.inside(line);
         }
+    }
+
+    /// A report that somebody has indented by blanks begins with this line, if it does.
+    fn indented(&mut self, line: &Line<'_>, report: &mut Report) -> bool {
+        let blanks = line.text.iter().take_while(|byte| **byte == b' ').count();
+        let text = line.text.get(blanks..).unwrap_or_default();
+        let inner = Line { text, ..*line };
+        let begins = (2..=MOST_INDENT).contains(&blanks)
+            && (Heading::begin(&inner).is_some() || header::looks_like_header(text));
+        if begins {
+            self.indent = blanks;
+            self.idle(&inner, report);
+        }
+        begins
     }
 
     fn open_heading(&mut self, heading: Heading, line: &Line<'_>) {
@@ -230,12 +271,19 @@ impl Lane {
             }
             // 0 and 1 are said of every tool, and 1 by each failing test.
             (Some(End::Status(0 | 1)) | None, _) => {}
+            // Text that only talks of crashes.
+            (Some(End::Status(_)), None) if self.has_dismissed(line) => {}
             (Some(end), _) => self.add(assemble::from_outside(end, line.at), report),
         }
     }
 
+    fn has_dismissed(&self, line: &Line<'_>) -> bool {
+        self.dismissed.is_some_and(|dismissed| line.at.line <= dismissed + STATUS_REACH)
+    }
+
     /// Ends what is being read.
     fn close(&mut self, report: &mut Report, input_ends: bool) {
+        self.indent = 0;
         match std::mem::take(&mut self.open) {
             Open::Nothing => {}
             Open::Heading(heading) => self.close_heading(*heading, report, input_ends),
@@ -267,6 +315,7 @@ impl Lane {
             );
             report.note(heading.at, text);
         } else if !heading.inside {
+            self.dismissed = Some(heading.at.line);
             let words = heading.first_words();
             let text = format!(
                 "`{words}` is followed by no goroutine: taken for text of the program, not for a crash"
@@ -277,12 +326,21 @@ impl Lane {
 
     fn close_body(&mut self, mut body: Body, report: &mut Report) {
         say(&body, report);
-        if body.heading.is_some() && !assemble::is_printed_stack(&body, &report.symbols) {
+        if body.heading.is_none() && assemble::is_fatal_stack(&body, &report.symbols) {
+            body.heading = Some(Heading::unsaid(body.at));
+        }
+        let quoted = body.is_followed && body.heading.as_ref().is_some_and(|it| it.inside);
+        let printed = quoted || assemble::is_printed_stack(&body, &report.symbols);
+        if body.heading.is_some() && !printed {
             if body.at.line <= self.before_line + 2 * MOST_REMARKS as u64 {
                 let remarks = std::mem::take(&mut self.before);
                 body.remarks.splice(..0, remarks);
             }
             self.add(assemble::from_body(body, &report.symbols), report);
+            return;
+        }
+        if quoted {
+            report.note(body.at, "goroutines that a line quotes are taken for text of the program");
             return;
         }
         let title = body.heading.as_ref().map_or(body.title, Heading::first_words);
@@ -299,7 +357,7 @@ impl Lane {
         let all = &incident.goroutines;
         let guilty: Vec<_> = match incident.guilty_goroutine() {
             Some(goroutine) => vec![goroutine],
-            None if incident.accesses.is_empty() => Vec::new(),
+            None if incident.accesses.is_empty() && incident.kind != Kind::Deadlock => Vec::new(),
             None => all.iter().collect(),
         };
         let beside = self.beside.take();

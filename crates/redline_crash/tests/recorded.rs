@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use redline_crash::{Guilty, Incident, Report, read};
+use redline_crash::{Evidence, Goroutine, Guilty, Incident, Report, read};
 use toml::{Table, Value};
 
 /// The folder of the recordings, or another one to try the reader on.
@@ -64,12 +64,31 @@ fn differences(sample: &Sample) -> Vec<String> {
         sample.facts.get("blocks").filter(|it| it.as_array().is_some_and(|it| !it.is_empty()));
     compare("blocks", blocks.map(shown), self::blocks(&report));
     if let Some(last) = report.incidents.last() {
-        compare("message", words("message"), last.message.clone());
+        let message = words("message");
+        let one_line = message.as_ref().is_some_and(|it| !it.contains('\n'));
+        let lines = if one_line { 1 } else { usize::MAX };
+        let said: Vec<_> = last.message.lines().take(lines).collect();
+        compare("message", message, said.join("\n"));
         compare("recoverable", words("recoverable"), last.recoverable.id().to_owned());
         compare("guilty", words("guilty"), guilty(last).to_owned());
         compare("site", words("site"), site(last));
         compare("red line", words("red_line"), last.class.page.line.id().to_owned());
-        compare("test", words("test"), test(last));
+    }
+    if let Some(tests) = words("tests") {
+        let one_of = |it: &&Incident| {
+            it.test
+                .as_ref()
+                .is_some_and(|it| it.evidence == Evidence::Running && it.names.contains(&tests))
+        };
+        if report.incidents.iter().any(|it| one_of(&it)) || !names_tests(&sample.output) {
+            return differences;
+        }
+        let mut named: Vec<_> = report.incidents.iter().flat_map(tests_of).collect();
+        named.sort();
+        named.dedup();
+        let mut expected: Vec<_> = tests.split(' ').map(str::to_owned).collect();
+        expected.sort();
+        compare("tests", Some(expected.join(" ")), named.join(" "));
     }
     differences
 }
@@ -89,24 +108,29 @@ fn kinds(report: &Report) -> String {
 
 /// `id:frames` of every goroutine, in the order of the input.
 fn blocks(report: &Report) -> String {
-    let mut blocks = Vec::new();
     let whole = |it: &&Incident| it.accesses.is_empty();
+    let mut blocks = Vec::new();
     for incident in report.incidents.iter().filter(whole) {
         if !incident.runtime_stack.is_empty() {
-            blocks.push((incident.at.start, 0, incident.runtime_stack.len()));
+            let frames = incident.runtime_stack.len();
+            blocks.push((incident.at.start, format!("system:{frames}")));
         }
-        blocks.extend(incident.goroutines.iter().map(|it| (it.at.start, it.id, it.frames.len())));
+        blocks.extend(incident.goroutines.iter().map(rows));
     }
     for dump in &report.dumps {
-        blocks.extend(dump.goroutines.iter().map(|it| (it.at.start, it.id, it.frames.len())));
+        blocks.extend(dump.goroutines.iter().map(rows));
     }
-    blocks.sort_unstable();
-    let system = |at: &u64| report.incidents.iter().any(|it| it.at.start == *at);
-    let shown = blocks.iter().map(|(at, id, frames)| match id {
-        0 if system(at) => format!("system:{frames}"),
-        _ => format!("{id}:{frames}"),
-    });
-    shown.collect::<Vec<_>>().join(" ")
+    blocks.sort_by_key(|(at, _)| *at);
+    blocks.into_iter().map(|(_, block)| block).collect::<Vec<_>>().join(" ")
+}
+
+/// A goroutine and those it comes from.
+fn rows(goroutine: &Goroutine) -> (u64, String) {
+    let mut row = format!("{}:{}", goroutine.id, goroutine.frames.len());
+    for ancestor in &goroutine.ancestors {
+        write!(row, " ancestor {}:{}", ancestor.id, ancestor.frames.len()).unwrap();
+    }
+    (goroutine.at.start, row)
 }
 
 fn guilty(incident: &Incident) -> &'static str {
@@ -122,8 +146,14 @@ fn site(incident: &Incident) -> String {
     format!("{} {}:{}", site.function, site.file, site.line)
 }
 
-fn test(incident: &Incident) -> String {
-    incident.test.as_ref().map(|test| test.names.join(" ")).unwrap_or_default()
+/// Whether the output says anywhere which tests run: without `-v` it need not.
+fn names_tests(output: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(output);
+    ["=== RUN", "--- FAIL", "tRunner", "\"Test\":"].iter().any(|words| text.contains(words))
+}
+
+fn tests_of(incident: &Incident) -> Vec<String> {
+    incident.test.as_ref().map(|test| test.names.clone()).unwrap_or_default()
 }
 
 #[test]

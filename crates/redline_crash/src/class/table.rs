@@ -45,7 +45,7 @@ classes! {
         "A nil pointer, interface or function was used as if it held something."
         because "A field was read or written through a nil pointer, a method called on a nil interface, or a nil function called; the address of the fault is the offset of what was wanted. Often the value came with an error that was not looked at, from a map that did not have the key, or from a field that one constructor forgets."
         so "Look at the innermost frame of your own: what is used there and may be nil? Check the error before the value; return an error instead of nil without one; set every pointer where the struct is made."
-        [Panic("runtime error: invalid memory address or nil pointer dereference")];
+        [Panic("runtime error: invalid memory address or nil pointer dereference"), Fatal("go of nil func value")];
     NIL_MAP "CRS102" "nil-map-written" NilDereference
         "A nil map was written to."
         because "The map was declared and never made, or a struct that holds it was made without its constructor. Reading it had worked until then."

@@ -82,7 +82,7 @@ impl<'a> Iterator for Strings<'a> {
 }
 
 /// Offset of the quote that ends a string.
-fn string_end(text: &[u8]) -> Option<usize> {
+pub(super) fn string_end(text: &[u8]) -> Option<usize> {
     let mut from = 0;
     loop {
         let at = from + memchr::memchr2(b'"', b'\\', text.get(from..)?)?;
@@ -94,7 +94,7 @@ fn string_end(text: &[u8]) -> Option<usize> {
 }
 
 /// Keys under which loggers and collectors write texts.
-const TEXT_KEYS: [&[u8]; 22] = [
+pub(super) const TEXT_KEYS: [&[u8]; 22] = [
     b"msg",
     b"message",
     b"MESSAGE",

@@ -26,6 +26,7 @@ pub(super) fn strip(line: &[u8]) -> Option<Stripped<'_>> {
     match line.first()? {
         b'0'..=b'9' => timed(line).or_else(|| compose(line)),
         b'[' => pod(line),
+        b'<' => priority(line),
         b'A'..=b'Z' => syslog(line).or_else(|| compose(line)),
         _ => compose(line),
     }
@@ -144,13 +145,53 @@ fn syslog(line: &[u8]) -> Option<Stripped<'_>> {
     process(cursor.rest())
 }
 
+/// `<11>1 2026-03-01T12:00:00.000Z host shop 4711 - - text` of RFC 5424, or
+/// `<11>Nov 23 08:39:30 host shop[7]: text` of RFC 3164.
+fn priority(line: &[u8]) -> Option<Stripped<'_>> {
+    let mut cursor = Cursor::new(line);
+    if !cursor.eat(b"<") || decimal(&mut cursor)? > 191 || !cursor.eat(b">") {
+        return None;
+    }
+    if !cursor.eat(b"1 ") {
+        return syslog(cursor.rest());
+    }
+    timestamp(&mut cursor)?;
+    let sender = cursor.rest();
+    for _ in 0..4 {
+        if !cursor.eat(b" ") || cursor.take_while(|byte| byte.is_ascii_graphic()).is_empty() {
+            return None;
+        }
+    }
+    let stream = sender.get(..sender.len() - cursor.rest().len())?;
+    if cursor.eat(b" [") {
+        cursor.until(b"]")?;
+    } else if !cursor.eat(b" -") {
+        return None;
+    }
+    cursor.eat(b" ");
+    Some(Stripped::plain(stream, cursor.rest()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn prefixes_are_taken_off() {
-        let cases: [(&str, &str, &str, bool); 11] = [
+        let cases: [(&str, &str, &str, bool); 14] = [
+            (
+                "<11>1 2026-03-01T12:00:00Z web3 shop 7 - - panic: x",
+                " web3 shop 7 -",
+                "panic: x",
+                false,
+            ),
+            (
+                "<11>1 2026-03-01T12:00:00Z web3 shop 7 - [a b=\"c\"] \tx",
+                " web3 shop 7 -",
+                "\tx",
+                false,
+            ),
+            ("<11>Nov 23 08:39:30 host shop[12]: x", "host shop[12]", "x", false),
             ("2026-11-23T08:39:30.04Z stderr F panic: x", "stderr", "panic: x", false),
             ("2026-11-23T08:39:30Z stdout P par", "stdout", "par", true),
             ("2026-11-23T08:39:30+01:00 stderr F ", "stderr", "", false),
