@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod crash;
 pub(crate) mod debug;
 pub(crate) mod explain;
 pub(crate) mod guard;

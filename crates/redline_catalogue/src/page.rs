@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::RedLine;
+use crate::{Plane, RedLine};
 
 /// One way in which a red line is crossed: the subject of a finding.
 ///
@@ -30,6 +30,11 @@ impl Page {
     /// The letters before the number: `PAN` of `PAN503`.
     pub fn family(&self) -> &'static str {
         self.code.trim_end_matches(|c: char| c.is_ascii_digit())
+    }
+
+    /// Where its evidence comes from: classes of crashes are of the family `CRS`.
+    pub fn plane(&self) -> Plane {
+        if self.family() == "CRS" { Plane::Process } else { Plane::Code }
     }
 
     /// The page in Markdown, without the space that doc comments put before each line.

@@ -22,4 +22,4 @@ pub use findings::{Draft, Findings};
 pub use report::{NotAnalysed, Report, Summary};
 pub use sources::{FileId, Location, SourceFile, Sources};
 pub use summary::Verbosity;
-pub use visible::visible;
+pub use visible::{is_hidden, visible};

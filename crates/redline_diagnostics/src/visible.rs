@@ -107,7 +107,7 @@ fn push_escape(text: &mut String, escape: std::fmt::Arguments<'_>) {
 /// Control characters, and the format characters (general category Cf), line and
 /// paragraph separators, fillers, variation selectors, private use characters and
 /// noncharacters of Unicode 17.
-pub(crate) fn is_hidden(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     c.is_control() || is_format(c) || is_blank(c) || is_unassigned(c)
 }
 

@@ -2,6 +2,7 @@
 
 mod config;
 mod constraint;
+mod crash;
 mod gomod;
 mod lex;
 mod parse;
@@ -21,12 +22,14 @@ pub enum Target {
     Constraint,
     /// `redline.toml`.
     Config,
+    /// Output of a dying program.
+    Crash,
 }
 
 impl Target {
     /// All targets.
-    pub const ALL: [Self; 5] =
-        [Self::Lex, Self::Parse, Self::Gomod, Self::Constraint, Self::Config];
+    pub const ALL: [Self; 6] =
+        [Self::Lex, Self::Parse, Self::Gomod, Self::Constraint, Self::Config, Self::Crash];
 
     /// Its name: that of its file, its folder in `fuzz/corpus` and its program.
     pub fn name(self) -> &'static str {
@@ -36,6 +39,7 @@ impl Target {
             Self::Gomod => "gomod",
             Self::Constraint => "constraint",
             Self::Config => "config",
+            Self::Crash => "crash",
         }
     }
 
@@ -51,6 +55,7 @@ impl Target {
             Self::Gomod => "gomod",
             Self::Constraint => "constraint",
             Self::Config => "config",
+            Self::Crash => "crash",
         }
     }
 
@@ -62,6 +67,7 @@ impl Target {
             Self::Gomod => gomod::run(input),
             Self::Constraint => constraint::run(input),
             Self::Config => config::run(input),
+            Self::Crash => crash::run(input),
         }
     }
 }

@@ -39,7 +39,7 @@ pub(crate) fn run() -> Result<Verdict> {
     breaches.extend(modules::breaches(&crates)?);
     breaches.extend(files::breaches()?);
     breaches.extend(texts::breaches()?);
-    let pages = redline_rules::pages();
+    let pages = [redline_rules::pages(), redline_crash::pages()].concat();
     let broken = redline_catalogue::laws::violations(&pages);
     breaches.extend(broken.into_iter().map(|what| Breach::new("catalogue", what)));
     breaches.sort();

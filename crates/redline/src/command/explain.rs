@@ -21,7 +21,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> {
-    let pages = redline_rules::pages();
+    let pages = [redline_rules::pages(), redline_crash::pages()].concat();
     let text = match Subject::find(&arguments.subject, &pages) {
         Some(Subject::Page(page)) => {
             let color = output.color();
@@ -60,8 +60,12 @@ fn unknown(word: &str, pages: &[&'static Page]) -> String {
 
 fn page_text(page: &Page, color: bool) -> String {
     let title = strong(&format!("{} {}", page.code, page.name), color);
-    let default = if page.default_on { "on" } else { "off" };
-    let facts = format!("red line {}, since {}, {default} by default", page.line, page.since);
+    let default = match (page.plane(), page.default_on) {
+        (Plane::Process, _) => "in what `redline crash` reads",
+        (_, true) => "on by default",
+        (_, false) => "off by default",
+    };
+    let facts = format!("red line {}, since {}, {default}", page.line, page.since);
     format!("{title}\n{facts}\n\n{}", draw(&page.markdown(), color))
 }
 
@@ -69,9 +73,17 @@ fn line_text(line: RedLine, pages: &[&'static Page], color: bool) -> String {
     let title = strong(&format!("Red line {line}"), color);
     let own = pages.iter().filter(|page| page.line == line);
     let mut facts = vec![line.title().to_owned(), format!("Evidence from: {}", planes(line))];
-    facts.extend(own.map(|page| format!("Detected by:   {} {}", page.code, page.name)));
+    facts.extend(own.map(|page| format!("{:14} {} {}", detector(page), page.code, page.name)));
     facts.push(format!("Prevented by:  {}", contracts(line)));
     format!("{title}\n{}\n\n{}", facts.join("\n"), draw(line.markdown(), color))
+}
+
+/// How a page comes to speak of a program.
+fn detector(page: &Page) -> &'static str {
+    match page.plane() {
+        Plane::Process => "Witnessed by:",
+        Plane::Code | Plane::Service => "Detected by:",
+    }
 }
 
 fn planes(line: RedLine) -> String {

@@ -100,10 +100,23 @@ fn a_red_line_is_detected_or_says_why_not() {
     assert_eq!(about(&[&EXIT], RedLine::UnexpectedExit), [""; 0]);
     let nothing = "nothing detects it, and the page does not say why under `No detector yet`";
     assert_eq!(about(&[], RedLine::UnexpectedExit), [format!("unexpected-exit: {nothing}")]);
-    assert_eq!(about(&[], RedLine::StackOverflow), [""; 0]);
+    assert_eq!(about(&[], RedLine::GoroutineLeak), [""; 0]);
     let stale = "the page says under `No detector yet` what is no longer true";
-    let page = page("STK1001", "endless-recursion", RedLine::StackOverflow);
-    assert_eq!(about(&[&page], RedLine::StackOverflow), [format!("stack-overflow: {stale}")]);
+    let leak = page("LEK701", "leaked-goroutine", RedLine::GoroutineLeak);
+    assert_eq!(about(&[&leak], RedLine::GoroutineLeak), [format!("goroutine-leak: {stale}")]);
+}
+
+#[test]
+fn a_red_line_that_is_only_witnessed_says_why_no_rule_looks_for_it() {
+    let about = |pages: &[&Page]| -> Vec<String> {
+        let broken = violations(pages);
+        broken.into_iter().filter(|words| words.starts_with("stack-overflow")).collect()
+    };
+    let crash = page("CRS901", "stack-seen", RedLine::StackOverflow);
+    assert_eq!(about(&[&crash]), [""; 0]);
+    let stale = "the page says under `No rule yet` what is no longer true";
+    let rule = page("STK1001", "endless-recursion", RedLine::StackOverflow);
+    assert_eq!(about(&[&rule, &crash]), [format!("stack-overflow: {stale}")]);
 }
 
 #[test]

@@ -1,0 +1,125 @@
+//! Goroutines that do the same, counted together.
+
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
+use crate::fingerprint::normalised;
+use crate::{Creator, Goroutine, Symbol, Symbols};
+
+/// When goroutines are counted together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Likeness {
+    /// State and each line of each call are the same.
+    Exact,
+    /// State and the functions are the same, wherever in them they are.
+    Similar,
+    /// The same statement started them.
+    Creator,
+}
+
+/// Goroutines that are alike.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// Indexes of the goroutines, in the order of the dump.
+    pub members: Vec<usize>,
+    /// The shortest and the longest time that one of them waits, in minutes.
+    pub wait_minutes: (u64, u64),
+    /// How many are locked to their thread.
+    pub locked: usize,
+    /// How many the collector found to be leaked.
+    pub leaked: usize,
+}
+
+impl Group {
+    /// How many there are.
+    pub const fn count(&self) -> usize {
+        self.members.len()
+    }
+
+    /// The one that stands for all.
+    pub fn first<'a>(&self, goroutines: &'a [Goroutine]) -> Option<&'a Goroutine> {
+        goroutines.get(*self.members.first()?)
+    }
+
+    fn add(&mut self, index: usize, goroutine: &Goroutine) {
+        self.members.push(index);
+        let (least, most) = self.wait_minutes;
+        let minutes = goroutine.wait_minutes;
+        self.wait_minutes = (least.min(minutes), most.max(minutes));
+        self.locked += usize::from(goroutine.locked_to_thread);
+        self.leaked += usize::from(goroutine.leaked);
+    }
+}
+
+/// The groups, largest first; those of a size in the order of the dump.
+pub fn groups(goroutines: &[Goroutine], likeness: Likeness, symbols: &Symbols) -> Vec<Group> {
+    let mut keys = Keys::new(likeness, symbols);
+    let mut numbers: HashMap<Vec<u32>, usize, FxBuildHasher> = HashMap::default();
+    let mut groups: Vec<Group> = Vec::new();
+    for (index, goroutine) in goroutines.iter().enumerate() {
+        let number = *numbers.entry(keys.of(goroutine)).or_insert(groups.len());
+        if number == groups.len() {
+            let minutes = goroutine.wait_minutes;
+            let wait_minutes = (minutes, minutes);
+            groups.push(Group { members: Vec::new(), wait_minutes, locked: 0, leaked: 0 });
+        }
+        if let Some(group) = groups.get_mut(number) {
+            group.add(index, goroutine);
+        }
+    }
+    groups.sort_by_key(|group| std::cmp::Reverse(group.count()));
+    groups
+}
+
+/// What has to be the same, as numbers.
+struct Keys<'a> {
+    likeness: Likeness,
+    symbols: &'a Symbols,
+    /// Functions without what the compiler numbers, by their first spelling.
+    plain: HashMap<Symbol, u32, FxBuildHasher>,
+    spellings: HashMap<String, u32, FxBuildHasher>,
+}
+
+impl<'a> Keys<'a> {
+    fn new(likeness: Likeness, symbols: &'a Symbols) -> Self {
+        Self { likeness, symbols, plain: HashMap::default(), spellings: HashMap::default() }
+    }
+
+    fn of(&mut self, goroutine: &Goroutine) -> Vec<u32> {
+        let state = goroutine.state.number();
+        match self.likeness {
+            Likeness::Exact => {
+                let frames = goroutine.frames.iter();
+                let frames =
+                    frames.flat_map(|it| [it.function.number(), it.file.number(), it.line]);
+                std::iter::once(state).chain(frames).chain(creator(goroutine)).collect()
+            }
+            Likeness::Similar => {
+                let mut key = vec![state];
+                key.extend(goroutine.frames.iter().map(|frame| self.plain(frame.function)));
+                key.extend(goroutine.created_by.as_deref().map(|it| self.plain(it.function)));
+                key
+            }
+            Likeness::Creator => creator(goroutine).collect(),
+        }
+    }
+
+    fn plain(&mut self, function: Symbol) -> u32 {
+        let Self { symbols, plain, spellings, .. } = self;
+        *plain.entry(function).or_insert_with(|| {
+            let next = u32::try_from(spellings.len()).unwrap_or(u32::MAX);
+            *spellings.entry(normalised(symbols.text(function))).or_insert(next)
+        })
+    }
+}
+
+fn creator(goroutine: &Goroutine) -> impl Iterator<Item = u32> {
+    let parts = |it: &Creator| [it.function.number(), it.file.number(), it.line];
+    goroutine.created_by.as_deref().map(parts).into_iter().flatten()
+}
+
+/// The goroutine that has waited longest; `None` where none has waited a minute.
+pub fn longest_waiting(goroutines: &[Goroutine]) -> Option<&Goroutine> {
+    let waiting = goroutines.iter().filter(|it| it.wait_minutes > 0);
+    waiting.rev().max_by_key(|goroutine| goroutine.wait_minutes)
+}

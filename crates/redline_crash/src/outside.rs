@@ -1,0 +1,91 @@
+//! Ends of a process that others tell of: a shell, the `go` command, the kernel, a
+//! cluster.
+
+use memchr::memmem::Finder;
+
+use crate::scan::{Cursor, Needle, decimal, holds};
+use crate::symbols::readable;
+use crate::{Kind, Signal};
+
+/// The end of a process as somebody outside told it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum End {
+    /// `exit status 2`.
+    Status(u64),
+    /// Something killed it.
+    Killed { kind: Kind, message: String, signal: Option<Signal> },
+}
+
+/// Reads a line that tells of the end of a process.
+pub(crate) fn parse(text: &[u8]) -> Option<End> {
+    if let Some(status) = text.strip_prefix(b"exit status ") {
+        let mut cursor = Cursor::new(status);
+        let status = decimal(&mut cursor)?;
+        return cursor.rest().is_empty().then_some(End::Status(status));
+    }
+    if let Some(name) = text.strip_prefix(b"signal: ") {
+        return signal(name);
+    }
+    oom_kill(text)
+}
+
+/// `signal: killed`, as the `go` command and `os/exec` say it.
+fn signal(text: &[u8]) -> Option<End> {
+    let name = text.strip_suffix(b" (core dumped)").unwrap_or(text);
+    let name = match name {
+        b"killed" => "SIGKILL",
+        b"terminated" => "SIGTERM",
+        b"interrupt" => "SIGINT",
+        b"hangup" => "SIGHUP",
+        b"quit" => "SIGQUIT",
+        b"aborted" => "SIGABRT",
+        b"segmentation fault" => "SIGSEGV",
+        b"bus error" => "SIGBUS",
+        b"floating point exception" => "SIGFPE",
+        b"illegal instruction" => "SIGILL",
+        b"trace/breakpoint trap" => "SIGTRAP",
+        b"broken pipe" => "SIGPIPE",
+        b"cpu time limit exceeded" => "SIGXCPU",
+        _ => return None,
+    };
+    let signal = Some(Signal::named(name));
+    Some(End::Killed { kind: Kind::Signal, message: readable(text), signal })
+}
+
+/// What the kernel's log and a cluster say of a kill for want of memory.
+fn oom_kill(text: &[u8]) -> Option<End> {
+    let kernel =
+        holds(text, "ut of memory: Killed process ") || holds(text, "oom-kill:constraint=");
+    let cluster = holds(text, "OOMKilled") || holds(text, "OOMKilling");
+    let signal = Some(Signal::named("SIGKILL"));
+    let message = readable(text.trim_ascii());
+    (kernel || cluster).then_some(End::Killed { kind: Kind::OomKill, message, signal })
+}
+
+static KERNEL: Needle = Needle::new(|| Finder::new("Killed process "));
+static CONSTRAINT: Needle = Needle::new(|| Finder::new("oom-kill:"));
+static CLUSTER: Needle = Needle::new(|| Finder::new("OOMKill"));
+
+/// Whether a line is worth the look: it has some bytes that each such line has.
+pub(crate) fn looks_like_end(text: &[u8]) -> bool {
+    let told = text.starts_with(b"exit status ") || text.starts_with(b"signal: ");
+    told || [&KERNEL, &CONSTRAINT, &CLUSTER].iter().any(|words| words.find(text).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_others_tell_is_read() {
+        assert_eq!(parse(b"exit status 66"), Some(End::Status(66)));
+        assert_eq!(parse(b"exit status 66 and more"), None);
+        let Some(End::Killed { kind, signal, .. }) = parse(b"signal: killed") else {
+            unreachable!()
+        };
+        assert_eq!((kind, signal.map(|it| it.name)), (Kind::Signal, Some("SIGKILL".to_owned())));
+        let line = b"[ 12.3] Out of memory: Killed process 42 (shop) total-vm:1kB";
+        assert!(matches!(parse(line), Some(End::Killed { kind: Kind::OomKill, .. })));
+        assert_eq!(parse(b"signal: unheard of"), None);
+    }
+}

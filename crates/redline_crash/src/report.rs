@@ -1,0 +1,129 @@
+//! All that was read.
+
+use std::collections::BTreeMap;
+
+use crate::{Extent, GcCycle, Goroutine, Incident, Note, SchedSample, Symbols};
+
+/// Goroutines that were printed without a crash: by a handler, a profile, a log.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Dump {
+    /// The line before it, which may say why.
+    pub title: String,
+    /// The goroutines, in the order of printing.
+    pub goroutines: Vec<Goroutine>,
+    /// Whether it ends within a frame.
+    pub cut_off: bool,
+    /// Where it stands in the input.
+    pub at: Extent,
+}
+
+/// Incidents with the same fingerprint that were counted and not kept.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Repeats {
+    /// How many.
+    pub count: u64,
+    /// Where the last of them stands.
+    pub last: Extent,
+}
+
+/// All that was read from one input.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// The crashes, in the order of their beginnings.
+    pub incidents: Vec<Incident>,
+    /// Stacks that were printed without a crash.
+    pub dumps: Vec<Dump>,
+    /// The last runs of the collector, as far as they were traced.
+    pub gc: Vec<GcCycle>,
+    /// What the scheduler last said of itself, as far as it was traced.
+    pub sched: Vec<SchedSample>,
+    /// What is to be known about the reading.
+    pub notes: Vec<Note>,
+    /// Notes that were counted and not kept.
+    pub notes_left_out: u64,
+    /// Traced lines that were counted and not kept.
+    pub traces_left_out: u64,
+    /// Incidents that were counted and not kept, by fingerprint.
+    pub repeats: BTreeMap<String, Repeats>,
+    /// The texts that frames and states name.
+    pub symbols: Symbols,
+    /// Bytes that were read.
+    pub bytes: u64,
+    /// Lines that were read.
+    pub lines: u64,
+}
+
+/// Traced lines that are kept: the last, which are the minutes before a crash.
+const MOST_TRACES: usize = 20_000;
+
+/// Notes that are kept.
+const MOST_NOTES: usize = 1_000;
+
+/// Goroutines that are kept over all incidents and dumps.
+const MOST_GOROUTINES: usize = 400_000;
+
+/// Incidents and dumps that are kept.
+const MOST_INCIDENTS: usize = 20_000;
+
+impl Report {
+    /// Adds an incident, or counts it where too much is kept already.
+    pub(crate) fn push(&mut self, incident: Incident) {
+        if self.has_room(incident.goroutines.len()) {
+            self.incidents.push(incident);
+            return;
+        }
+        let repeats = self.repeats.entry(incident.fingerprint);
+        if self.incidents.len() < 2 * MOST_INCIDENTS {
+            let repeats = repeats.or_default();
+            repeats.count += 1;
+            repeats.last = incident.at;
+        }
+    }
+
+    /// Adds stacks without a crash.
+    pub(crate) fn push_dump(&mut self, dump: Dump) {
+        if self.has_room(dump.goroutines.len()) {
+            self.dumps.push(dump);
+        } else {
+            self.note(dump.at, "a dump was passed over: too many goroutines are kept already");
+        }
+    }
+
+    fn has_room(&self, more: usize) -> bool {
+        let kept = self.goroutine_count();
+        let few = self.incidents.len() + self.dumps.len() < MOST_INCIDENTS;
+        few && (kept == 0 || kept + more <= MOST_GOROUTINES)
+    }
+
+    /// Goroutines of all incidents and dumps.
+    pub fn goroutine_count(&self) -> usize {
+        let incidents = self.incidents.iter().map(|it| it.goroutines.len());
+        incidents.chain(self.dumps.iter().map(|it| it.goroutines.len())).sum()
+    }
+
+    pub(crate) fn push_gc(&mut self, cycle: GcCycle) {
+        self.traces_left_out += push_last(&mut self.gc, cycle);
+    }
+
+    pub(crate) fn push_sched(&mut self, sample: SchedSample) {
+        self.traces_left_out += push_last(&mut self.sched, sample);
+    }
+
+    pub(crate) fn note(&mut self, at: Extent, text: impl Into<String>) {
+        if self.notes.len() < MOST_NOTES {
+            self.notes.push(Note { at, text: text.into() });
+        } else {
+            self.notes_left_out += 1;
+        }
+    }
+}
+
+/// Adds to a list that keeps its last elements; how many were dropped.
+fn push_last<T>(list: &mut Vec<T>, element: T) -> u64 {
+    let mut dropped = 0;
+    if list.len() >= 2 * MOST_TRACES {
+        dropped = list.drain(..MOST_TRACES).len() as u64;
+    }
+    list.push(element);
+    dropped
+}
