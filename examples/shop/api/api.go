@@ -25,7 +25,7 @@ func New(orders *store.Store, prices *catalog.Catalog, packer *jobs.Packer) http
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /orders", api.place)
 	mux.HandleFunc("GET /orders/{id}", api.show)
-	return guard(mux)
+	return guard(numbered(mux))
 }
 
 func (api *API) place(w http.ResponseWriter, r *http.Request) {
@@ -48,6 +48,7 @@ func (api *API) place(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	api.packer.Pack(order.ID)
+	log.Printf("request %s: order %d", number(r.Context()), order.ID)
 	answer(w, order)
 }
 

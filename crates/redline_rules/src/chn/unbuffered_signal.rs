@@ -2,6 +2,7 @@ use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
 use redline_names::{Binding, LocalKind, Predeclared};
 use redline_syntax::{Expr, ExprId};
+use redline_types::Type;
 
 use crate::{Check, File};
 
@@ -65,14 +66,12 @@ fn unbuffered(file: File<'_>, channel: ExprId) -> Option<ExprId> {
         None => channel,
     };
     let Expr::Call { callee, .. } = file.tree()[made] else { return None };
-    let unbuffered = match file.args(made) {
-        [ty] => is_channel_type(file, *ty),
-        [ty, size] => is_channel_type(file, *ty) && file.text(file.span(*size)) == "0",
+    let is_channel = matches!(file.underlying(made), Some(Type::Chan { .. }));
+    let has_no_room = match file.args(made) {
+        [_] => true,
+        &[_, size] => file.types().value(size).is_some_and(|size| size.as_i64() == Some(0)),
         _ => false,
     };
-    (file.is_predeclared(callee, Predeclared::Make) && unbuffered).then_some(made)
-}
-
-fn is_channel_type(file: File<'_>, ty: ExprId) -> bool {
-    matches!(file.tree()[file.tree().unparen(ty)], Expr::ChanType { .. })
+    let is_made = file.is_predeclared(callee, Predeclared::Make);
+    (is_made && is_channel && has_no_room).then_some(made)
 }

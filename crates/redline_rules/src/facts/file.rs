@@ -7,7 +7,7 @@ use redline_names::{
     Predeclared, Resolution,
 };
 use redline_syntax::{Decl, DeclId, Expr, ExprId, SpannedId, Tree};
-use redline_types::{Records, Sizes, SourceFile, Store};
+use redline_types::{Records, SourceFile, Store, Type};
 
 use super::{FileInput, Language, PackageFacts};
 
@@ -46,11 +46,6 @@ impl<'a> File<'a> {
     /// All types and objects of the run.
     pub(crate) fn store(self) -> &'a Store {
         self.package.input.store
-    }
-
-    /// Sizes of the platform.
-    pub(crate) fn sizes(self) -> Sizes {
-        self.package.input.source.sizes
     }
 
     /// How findings name it.
@@ -116,6 +111,21 @@ impl<'a> File<'a> {
     /// A span of this file, for a finding in another one.
     pub(crate) fn place(self, span: Span) -> Place {
         Place { file: self.id(), span }
+    }
+
+    /// What the type of an expression is made of; `None` if that is not known.
+    pub(crate) fn underlying(self, expr: ExprId) -> Option<&'a Type> {
+        let store = self.store();
+        Some(&store[store.underlying(self.types().ty(expr)?)])
+    }
+
+    /// Import path and name of the method that a call calls.
+    pub(crate) fn called_method(self, call: ExprId) -> Option<(&'a str, &'a str)> {
+        let Expr::Call { callee, .. } = self.tree()[call] else { return None };
+        let store = self.store();
+        let object = &store[self.types().used(self.tree().unparen(callee))?];
+        let package = object.package.filter(|_| object.kind.is_method())?;
+        Some((&store[package].path, self.name(object.name)))
     }
 
     /// What a call calls.
