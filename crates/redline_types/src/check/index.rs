@@ -40,7 +40,7 @@ impl Context<'_> {
         let Some((mode, element, key)) = self.indexed(&operand) else {
             self.any_expr(index, None);
             let described = self.described(&operand);
-            let message = format!("invalid operation: cannot index {described}");
+            let message = format!("cannot index {described}");
             self.error(base, ErrorCode::NonIndexableOperand, message);
             return Operand::invalid(expr);
         };
@@ -59,6 +59,14 @@ impl Context<'_> {
         let operand = self.any_expr(base, None);
         if self.is_generic_function(&operand) {
             return self.function_instance(expr, &operand, indices);
+        }
+        if operand.mode != Mode::Type {
+            self.look_at(indices);
+            if let Some(&second) = indices.get(1).filter(|_| !operand.is_invalid()) {
+                let message = "invalid operation: more than one index";
+                self.error(second, ErrorCode::InvalidIndex, message);
+            }
+            return spoilt(expr, [&operand]);
         }
         let ty = self.instance(expr, base, indices);
         Operand::new(expr, Mode::Type, ty)
