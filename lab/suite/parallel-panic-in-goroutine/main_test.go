@@ -1,4 +1,4 @@
-// A goroutine that one of thirty parallel tests waits for panics.
+// A goroutine that one of thirty parallel tests waits for panics: its stack does not tell which.
 //
 //zoo:test -parallel=8
 //zoo:each GOFLAGS=-v GOFLAGS=-json GOFLAGS=-short
@@ -8,7 +8,6 @@
 //zoo:goroutines 1
 //zoo:recoverable yes
 //zoo:line nil-dereference
-//zoo:tests TestPart09
 package main
 
 import (

@@ -1,7 +1,6 @@
-// A program allocates until there is no more.
+// A program allocates until there is no more; which part of the runtime notices first differs.
 //
 //zoo:kind fatal
-//zoo:message runtime: out of memory
 //zoo:line memory-exhaustion
 package main
 

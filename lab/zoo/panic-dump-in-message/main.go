@@ -3,7 +3,7 @@
 //zoo:kind panic
 //zoo:guilty main
 //zoo:site main.main
-//zoo:line explicit-panic
+//zoo:line@1.24 explicit-panic
 package main
 
 import (

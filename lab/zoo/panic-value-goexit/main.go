@@ -2,7 +2,8 @@
 //
 //zoo:kind deadlock
 //zoo:kind@1.27 throw
-//zoo:recoverable unknown
+//zoo:once
+//zoo:recoverable no
 package main
 
 import "runtime"

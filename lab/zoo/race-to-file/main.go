@@ -3,6 +3,7 @@
 //zoo:build -race
 //zoo:env GORACE=log_path=race
 //zoo:file race
+//zoo:silent
 //zoo:kind race
 //zoo:line data-race
 package main

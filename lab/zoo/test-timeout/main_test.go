@@ -3,7 +3,8 @@
 //zoo:args -test.v -test.timeout=200ms
 //zoo:kind panic
 //zoo:recoverable no
-//zoo:tests TestSlow/a TestSlow/b
+//zoo:tests TestSlow TestSlow/a TestSlow/b
+//zoo:tests@1.24 TestSlow/a TestSlow/b
 package main
 
 import "testing"

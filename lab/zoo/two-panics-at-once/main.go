@@ -1,6 +1,6 @@
-// Two goroutines panic at the same time: one of them is told.
+// Two goroutines panic at the same time: two are told before the process ends.
 //
-//zoo:kind panic
+//zoo:kind panic panic
 //zoo:message both
 //zoo:guilty other
 //zoo:line explicit-panic

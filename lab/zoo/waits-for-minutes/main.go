@@ -25,5 +25,5 @@ func main() {
 	time.Sleep(62 * time.Second)
 	runtime.GC()
 	syscall.Kill(os.Getpid(), syscall.SIGQUIT)
-	select {}
+	time.Sleep(time.Hour)
 }

@@ -6,7 +6,7 @@
 use anyhow::{Context, Result, bail};
 
 /// Every key there is.
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 21] = [
     "arch",
     "args",
     "build",
@@ -22,6 +22,7 @@ const KEYS: [&str; 20] = [
     "once",
     "recoverable",
     "site",
+    "silent",
     "since",
     "test",
     "through",

@@ -76,9 +76,19 @@ impl Program {
 
     /// What it claims about each of its samples.
     pub(super) fn claims_by_sample(&self, release: Minor) -> Result<Vec<(String, Claims)>> {
-        let claims = self.claims(release)?;
-        let names = self.variants(release).into_iter().flat_map(|it| [it.file(), it.name]);
-        Ok(names.map(|name| (name, claims.clone())).collect())
+        let (own, file) = (self.claims_of_output(release)?, self.claims(release)?);
+        let variants = self.variants(release).into_iter();
+        let samples = variants.flat_map(|it| [(it.file(), file.clone()), (it.name, own.clone())]);
+        Ok(samples.collect())
+    }
+
+    /// What it claims about what it prints: nothing where only the file that it leaves
+    /// tells.
+    pub(super) fn claims_of_output(&self, release: Minor) -> Result<Claims> {
+        if self.directives.get("silent", release).is_some() {
+            return Ok(Claims::default());
+        }
+        self.claims(release)
     }
 
     /// What it claims with a release.

@@ -41,14 +41,16 @@ impl Trial<'_> {
         plain: &Path,
         catching: Option<&Path>,
     ) -> Result<Vec<Recorded>> {
-        let claims = self.program.claims(self.place.minor())?;
+        let release = self.place.minor();
         let first = self.run(plain, variant)?;
         let file = self.file()?;
         let second = catching.map(|program| self.run(program, variant)).transpose()?;
-        let truth = |counted| Truth::new(claims.clone(), &first, second.as_ref(), counted);
-        let mut recorded = vec![Recorded::new(&variant.name, truth(!self.says("through")), &first)];
+        let truth = |claims, counted| Truth::new(claims, &first, second.as_ref(), counted);
+        let own = truth(self.program.claims_of_output(release)?, !self.says("through"));
+        let mut recorded = vec![Recorded::new(&variant.name, own, &first)];
         if let Some(output) = file {
-            recorded.push(Recorded { name: variant.file(), truth: truth(false), output });
+            let truth = truth(self.program.claims(release)?, false);
+            recorded.push(Recorded { name: variant.file(), truth, output });
         }
         Ok(recorded)
     }
