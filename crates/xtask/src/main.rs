@@ -11,6 +11,7 @@
 
 mod bench;
 mod corpus;
+mod crashes;
 mod facts;
 mod fuzz;
 mod go;
@@ -55,6 +56,9 @@ enum Chore {
     /// Get the public modules that redline is run on.
     #[command(subcommand)]
     Corpus(corpus::Action),
+    /// Record crashes of real Go programs for the reader of crashes.
+    #[command(subcommand)]
+    Crashes(crashes::Action),
     /// Write the man pages.
     Man {
         /// Folder that they are written to.
@@ -109,6 +113,7 @@ fn run(chore: Chore) -> anyhow::Result<Verdict> {
         Chore::Bench(subject) => bench::run(&subject),
         Chore::Facts { releases } => facts::run(&releases),
         Chore::Corpus(action) => corpus::run(&action),
+        Chore::Crashes(action) => crashes::run(&action),
         Chore::Man { dir } => man::write(&dir),
         Chore::Fuzz(arguments) => fuzz::run(&arguments),
         Chore::Go { release } => {

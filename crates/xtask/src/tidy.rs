@@ -8,6 +8,7 @@ mod layers;
 mod manifests;
 mod modules;
 mod outside;
+mod texts;
 
 use anyhow::Result;
 
@@ -37,6 +38,7 @@ pub(crate) fn run() -> Result<Verdict> {
     breaches.extend(outside::breaches(&crates)?);
     breaches.extend(modules::breaches(&crates)?);
     breaches.extend(files::breaches()?);
+    breaches.extend(texts::breaches()?);
     let pages = [redline_rules::pages(), redline_crash::pages()].concat();
     let broken = redline_catalogue::laws::violations(&pages);
     breaches.extend(broken.into_iter().map(|what| Breach::new("catalogue", what)));

@@ -67,7 +67,8 @@ impl Checker {
 
     /// redline.
     pub(super) fn redline(go: &Go) -> Result<Self> {
-        let arguments = ["debug", "types", "--sections", "err", "--files"].map(str::to_owned).into();
+        let arguments =
+            ["debug", "types", "--sections", "err", "--files"].map(str::to_owned).into();
         Ok(Self::new(go, workspace::redline()?, arguments))
     }
 

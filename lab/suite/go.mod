@@ -1,0 +1,3 @@
+module zoo.example
+
+go 1.27

@@ -1,0 +1,3 @@
+extern void called(void);
+
+void call(void) { called(); }
