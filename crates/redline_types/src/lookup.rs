@@ -195,14 +195,19 @@ impl Store {
 
     fn is_sought(&self, object: ObjectId, sought: Sought) -> bool {
         let object = &self[object];
-        let text = self.names().text(sought.name);
-        if sought.ignores_case {
-            let lower = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<String>();
-            return object.name == sought.name
-                || lower(self.names().text(object.name)) == lower(text);
+        if object.name != sought.name {
+            return sought.ignores_case && self.differ_in_case(object.name, sought.name);
         }
-        object.name == sought.name
-            && (is_exported(text) || self.is_same_package(object.package, sought.from))
+        sought.ignores_case
+            || object.package == sought.from
+            || is_exported(self.names().text(sought.name))
+            || self.is_same_package(object.package, sought.from)
+    }
+
+    /// Whether names that are not the same are so in lower case.
+    fn differ_in_case(&self, left: Name, right: Name) -> bool {
+        let lower = |name| self.names().text(name).chars().flat_map(char::to_lowercase);
+        lower(left).eq(lower(right))
     }
 
     /// The method at `index` of a type, for an instance with its type arguments

@@ -89,7 +89,7 @@ impl Mode {
 pub struct InstanceOf {
     /// The type arguments, written or inferred.
     pub args: Box<[TypeId]>,
-    /// The type or signature with them.
+    /// The type or signature with them; of a method expression with the receiver.
     pub ty: TypeId,
 }
 

@@ -33,7 +33,8 @@ impl Context<'_> {
         operand: &Operand,
         target: TypeId,
     ) -> Result<(), NotAssignable> {
-        if operand.is_invalid() || self.is_hazy(operand.ty) || self.is_hazy(target) {
+        let is_same = operand.ty == target;
+        if is_same || operand.is_invalid() || self.is_hazy(operand.ty) || self.is_hazy(target) {
             return Ok(());
         }
         if operand.is_nil() {

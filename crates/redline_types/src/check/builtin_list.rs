@@ -264,7 +264,8 @@ impl Context<'_> {
             return Operand::constant(expr, int, Value::from(len));
         }
         match self.store[base] {
-            Type::Array { len: Some(len), .. } if !evaluated => {
+            // Each instance may have a length of its own.
+            Type::Array { len: Some(len), .. } if !evaluated && !self.is_type_param(operand.ty) => {
                 Operand::constant(expr, int, Value::from(len))
             }
             Type::Array { .. } | Type::Slice(_) | Type::Chan { .. } => {

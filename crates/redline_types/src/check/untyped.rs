@@ -96,15 +96,15 @@ impl Context<'_> {
 
     /// As [`Self::update_type`], but constants keep their values.
     pub(crate) fn update_part(&mut self, expr: ExprId, ty: TypeId, done: bool) {
-        let Some(pending) = self.pending.get(&expr).cloned() else { return };
-        redline_base::with_deep_stack(|| self.update_parts(expr, &pending, ty, done));
+        let Some(mut pending) = self.pending.remove(&expr) else { return };
+        if !matches!(self.tree[expr], Expr::Ident(_) | Expr::Literal(_)) {
+            redline_base::with_deep_stack(|| self.update_parts(expr, &pending, ty, done));
+        }
         if !done && self.is_untyped(ty) {
-            if let Some(pending) = self.pending.get_mut(&expr) {
-                pending.ty = self.store.underlying(ty);
-            }
+            pending.ty = self.store.underlying(ty);
+            self.pending.insert(expr, pending);
             return;
         }
-        self.pending.remove(&expr);
         if pending.is_shifted && !self.is_integer_type(ty) {
             let text = self.text(expr);
             let message = format!(

@@ -39,6 +39,7 @@ sections! {
     instances_are_written_or_inferred: "inst", [Inst, Err];
     variables_are_initialized_behind_what_they_refer_to: "init", [Init, Err];
     variables_cannot_be_initialized_by_themselves: "cycle", [Init, Err];
+    methods_may_be_generic: "methods", [Type, Def, Use, Sel, Inst, Init, Err];
     method_sets_have_what_is_promoted: "mset", [Mset, Err];
     expressions_and_names_are_known: "rest", [File, Type, Def, Use, Err];
 }
