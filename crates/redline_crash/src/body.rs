@@ -11,6 +11,15 @@ use crate::{Creator, Extent, Frame, Goroutine, Signal, Symbol, Symbols, header};
 /// Lines of other output that may stand between two frames.
 const MOST_FOREIGN: usize = 40;
 
+/// Goroutines of one dump that are kept.
+pub(crate) const MOST_GOROUTINES: usize = 400_000;
+
+/// Calls of one goroutine that are kept: the runtime prints a hundred.
+const MOST_FRAMES: usize = 4_096;
+
+/// Ancestors of one goroutine that are kept.
+const MOST_ANCESTORS: usize = 64;
+
 /// Lines beside the goroutines that are kept.
 const MOST_REMARKS: usize = 64;
 
@@ -29,6 +38,8 @@ pub(crate) struct Body {
     pub(crate) exit_status: Option<u64>,
     /// Lines of other output between the frames.
     pub(crate) between: usize,
+    /// Goroutines that were counted and not kept.
+    pub(crate) left_out: usize,
     /// Headers that turned out to be text of the message.
     pub(crate) forged: usize,
     /// Whether words of another crash follow at once, as they do where a log that quotes
@@ -50,6 +61,8 @@ enum Section {
     Goroutine,
     Ancestor,
     Runtime,
+    /// A goroutine that is not kept.
+    LeftOut,
 }
 
 /// What the next line has to be.
@@ -89,6 +102,7 @@ impl Body {
             by_thread: None,
             exit_status: None,
             between: 0,
+            left_out: 0,
             forged: 0,
             is_followed: false,
             cut_off: false,
@@ -156,6 +170,10 @@ impl Body {
         if self.foreign > 0 || !self.may_follow(&goroutine) {
             return Part::Over;
         }
+        if self.goroutines.len() >= MOST_GOROUTINES {
+            self.left_out += 1;
+            return self.begin(Section::LeftOut);
+        }
         goroutine.at = line.at;
         self.begin(Section::Goroutine);
         self.goroutines.push(goroutine);
@@ -197,7 +215,7 @@ impl Body {
     /// `non-Go function at pc=0x…`, or a line that is a C function if a place follows.
     fn foreign_call(&mut self, text: &[u8], symbols: &mut Symbols) -> Part {
         if text.starts_with(b"non-Go function at pc=") {
-            self.frames.push(Frame {
+            self.push_frame(Frame {
                 function: symbols.intern(b"non-Go function"),
                 inlined: true,
                 ..Frame::default()
@@ -218,10 +236,16 @@ impl Body {
         let unwinder = text.starts_with(b"runtime: ") || text.starts_with(b"stack: frame={");
         let memory = text.starts_with(b"0x") && (holds(text, ":  0x") || holds(text, ": 0x"));
         let known = after || unwinder || memory || text.starts_with(b"instruction bytes:");
-        if known && self.remarks.len() < MOST_REMARKS {
-            self.remarks.push(readable(text));
+        if known {
+            self.keep_remark(text);
         }
         known
+    }
+
+    fn keep_remark(&mut self, text: &[u8]) {
+        if self.remarks.len() < MOST_REMARKS {
+            self.remarks.push(readable(text));
+        }
     }
 
     fn indented(&mut self, text: &[u8], symbols: &mut Symbols) -> Part {
@@ -234,14 +258,14 @@ impl Body {
         let Some(at) = At::parse(text) else { return Part::Foreign };
         let file = symbols.intern(at.file);
         match std::mem::replace(&mut self.wanted, Wanted::Call) {
-            Wanted::Place(frame) => self.frames.push(Frame { file, line: at.line, ..frame }),
+            Wanted::Place(frame) => self.push_frame(Frame { file, line: at.line, ..frame }),
             Wanted::PlaceOfC(name) if holds(text, "pc=0x") => {
                 // The name was taken for other output.
                 self.foreign = self.foreign.saturating_sub(1);
                 let function = symbols.intern(&name);
                 let frame =
                     Frame { function, file, line: at.line, inlined: true, ..Frame::default() };
-                self.frames.push(frame);
+                self.push_frame(frame);
             }
             Wanted::CreatorPlace => self.place_creator(file, at.line),
             Wanted::Call | Wanted::PlaceOfC(_) => return Part::Foreign,
@@ -262,6 +286,7 @@ impl Body {
                     ancestor.created_by = Some(creator);
                 }
             }
+            Section::LeftOut => return Part::Taken,
             Section::Nothing | Section::Runtime => return Part::Foreign,
         }
         self.drop_wanted();
@@ -295,7 +320,7 @@ impl Body {
     /// `[originating from goroutine 7]:`, `[signal …]` of another thread.
     fn bracket(&mut self, text: &[u8]) -> Part {
         if text.starts_with(b"[signal ") {
-            self.remarks.push(readable(text));
+            self.keep_remark(text);
             return Part::Taken;
         }
         let Some(number) = text.strip_prefix(b"[originating from goroutine ") else {
@@ -305,7 +330,9 @@ impl Body {
         self.begin(Section::Ancestor);
         if let Some(current) = self.goroutines.last_mut() {
             let mut ancestors = std::mem::take(&mut current.ancestors).into_vec();
-            ancestors.push(Ancestor { id, ..Ancestor::default() });
+            if ancestors.len() < MOST_ANCESTORS {
+                ancestors.push(Ancestor { id, ..Ancestor::default() });
+            }
             current.ancestors = ancestors.into();
         }
         Part::Taken
@@ -329,7 +356,7 @@ impl Body {
         let section = std::mem::replace(&mut self.section, Section::Nothing);
         match section {
             Section::Runtime => self.runtime_stack.extend(frames),
-            Section::Nothing => {}
+            Section::Nothing | Section::LeftOut => {}
             Section::Goroutine => {
                 if let Some(goroutine) = self.goroutines.last_mut() {
                     goroutine.frames = frames.as_slice().into();
@@ -347,10 +374,18 @@ impl Body {
         }
     }
 
+    fn push_frame(&mut self, frame: Frame) {
+        if self.frames.len() < MOST_FRAMES {
+            self.frames.push(frame);
+        } else if let Some(goroutine) = self.goroutines.last_mut() {
+            goroutine.elided += 1;
+        }
+    }
+
     /// A call whose place did not come is kept without one.
     fn drop_wanted(&mut self) {
         if let Wanted::Place(frame) = std::mem::replace(&mut self.wanted, Wanted::Call) {
-            self.frames.push(frame);
+            self.push_frame(frame);
         }
     }
 

@@ -4,7 +4,7 @@ use crate::body::Body;
 use crate::class::{self, Class, Words};
 use crate::frame::package_of;
 use crate::heading::{Heading, Opening};
-use crate::runtime_texts;
+use crate::runtime_texts::{self, Ending};
 use crate::stack::began_in_library;
 use crate::symbols::readable;
 use crate::{
@@ -67,13 +67,18 @@ fn class_of_panic(
         &class::ADDRESS_FAULT
     } else if *class != class::EXPLICIT_PANIC && *class != class::DIVISION {
         class
-    } else if first.is_some_and(|it| began_in_library(it, symbols)) {
+    } else if first.map_or_else(|| is_library_text(message), |it| began_in_library(it, symbols)) {
         &class::PRECONDITION
     } else if *class == class::EXPLICIT_PANIC && first.is_some_and(|it| is_uncovered(it, symbols)) {
         &class::UNCOVERED
     } else {
         class
     }
+}
+
+/// Whether the standard library says this, where no stack tells who did.
+fn is_library_text(message: &str) -> bool {
+    runtime_texts::find(Words::Panic, message).is_some_and(|text| text.package != "runtime")
 }
 
 /// Whether the runtime or the standard library started the goroutine, for a timer,
@@ -83,7 +88,9 @@ fn is_uncovered(goroutine: &Goroutine, symbols: &Symbols) -> bool {
         let package = package_of(symbols.text(it.function));
         matches!(package, "runtime" | "time")
     };
-    goroutine.id > MAIN && goroutine.created_by.as_deref().is_none_or(by_library)
+    goroutine.id > MAIN
+        && !goroutine.locked_to_thread
+        && goroutine.created_by.as_deref().is_none_or(by_library)
 }
 
 fn fatal(message: &str, heading: &Heading, body: &Body, symbols: &Symbols) -> Verdict {
@@ -140,7 +147,9 @@ fn is_users_fault(message: &str, body: &Body, symbols: &Symbols) -> bool {
     match first.map(|frame| symbols.text(frame.function)) {
         Some("runtime.throw") => false,
         Some(name) if name.rsplit_once('.').is_some_and(|(_, last)| last == "fatal") => true,
-        _ => runtime_texts::is_fatal(message),
+        _ => {
+            runtime_texts::find(Words::Fatal, message).is_some_and(|it| it.ending == Ending::Fatal)
+        }
     }
 }
 
@@ -166,6 +175,7 @@ fn class_of_signal(signal: &Signal) -> &'static Class {
         "SIGSEGV" | "SIGBUS" if signal.is_nil_use() && !signal.was_sent() => &class::NIL_POINTER,
         "SIGSEGV" | "SIGBUS" if !signal.was_sent() => &class::ADDRESS_FAULT,
         "SIGABRT" if signal.in_cgo => &class::FOREIGN_FAULT,
+        "SIGTRAP" | "SIGILL" | "SIGFPE" if !signal.was_sent() => &class::OTHER_FATAL,
         _ => &class::SENT_SIGNAL,
     }
 }

@@ -385,6 +385,10 @@ fn say(body: &Body, report: &mut Report) {
         );
         report.note(body.at, text);
     }
+    if body.left_out > 0 {
+        let text = format!("{} further goroutines were counted and not kept", body.left_out);
+        report.note(body.at, text);
+    }
     if body.between > 0 {
         report.note(
             body.at,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::body::MOST_GOROUTINES;
 use crate::{Extent, GcCycle, Goroutine, Incident, Note, SchedSample, Symbols};
 
 /// Goroutines that were printed without a crash: by a handler, a profile, a log.
@@ -45,6 +46,8 @@ pub struct Report {
     pub traces_left_out: u64,
     /// Incidents that were counted and not kept, by fingerprint.
     pub repeats: BTreeMap<String, Repeats>,
+    /// Goroutines of all incidents and dumps.
+    pub goroutines_kept: usize,
     /// The texts that frames and states name.
     pub symbols: Symbols,
     /// Bytes that were read.
@@ -59,46 +62,46 @@ const MOST_TRACES: usize = 20_000;
 /// Notes that are kept.
 const MOST_NOTES: usize = 1_000;
 
-/// Goroutines that are kept over all incidents and dumps.
-const MOST_GOROUTINES: usize = 400_000;
-
 /// Incidents and dumps that are kept.
 const MOST_INCIDENTS: usize = 20_000;
+
+/// Fingerprints by which further incidents are counted.
+const MOST_FINGERPRINTS: usize = 20_000;
 
 impl Report {
     /// Adds an incident, or counts it where too much is kept already.
     pub(crate) fn push(&mut self, incident: Incident) {
         if self.has_room(incident.goroutines.len()) {
+            self.goroutines_kept += incident.goroutines.len();
             self.incidents.push(incident);
             return;
         }
-        let repeats = self.repeats.entry(incident.fingerprint);
-        if self.incidents.len() < 2 * MOST_INCIDENTS {
-            let repeats = repeats.or_default();
-            repeats.count += 1;
-            repeats.last = incident.at;
+        if self.repeats.len() >= MOST_FINGERPRINTS
+            && !self.repeats.contains_key(&incident.fingerprint)
+        {
+            self.note(incident.at, "an incident was passed over: too many are kept already");
+            return;
         }
+        let repeats = self.repeats.entry(incident.fingerprint).or_default();
+        repeats.count += 1;
+        repeats.last = incident.at;
     }
 
     /// Adds stacks without a crash.
     pub(crate) fn push_dump(&mut self, dump: Dump) {
         if self.has_room(dump.goroutines.len()) {
+            self.goroutines_kept += dump.goroutines.len();
             self.dumps.push(dump);
         } else {
             self.note(dump.at, "a dump was passed over: too many goroutines are kept already");
         }
     }
 
-    fn has_room(&self, more: usize) -> bool {
-        let kept = self.goroutine_count();
+    /// One dump is kept whole, whatever its size; further ones only as far as there is room.
+    const fn has_room(&self, more: usize) -> bool {
+        let kept = self.goroutines_kept;
         let few = self.incidents.len() + self.dumps.len() < MOST_INCIDENTS;
         few && (kept == 0 || kept + more <= MOST_GOROUTINES)
-    }
-
-    /// Goroutines of all incidents and dumps.
-    pub fn goroutine_count(&self) -> usize {
-        let incidents = self.incidents.iter().map(|it| it.goroutines.len());
-        incidents.chain(self.dumps.iter().map(|it| it.goroutines.len())).sum()
     }
 
     pub(crate) fn push_gc(&mut self, cycle: GcCycle) {

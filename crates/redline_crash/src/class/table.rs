@@ -121,6 +121,11 @@ classes! {
         because "More than one goroutine may close the channel, or its senders go on after it was closed."
         so "Let the only sender close, once, when it is done; with several senders let a wait group or a context end them."
         [Panic("close of closed channel"), Panic("close of nil channel"), Panic("send on closed channel"), Panic("runtime error: close of nil channel")];
+    BUBBLE "CRS182" "bubble-left" ChannelMisuse
+        "A channel, timer or group of a synctest bubble was used from outside of it."
+        because "What is made in a bubble of `testing/synctest` belongs to it; a goroutine that was started before, or by another test, used it."
+        so "Make what the goroutines of a bubble share inside the bubble, and nothing else."
+        [Fatal("close of synctest channel"), Fatal("receive on synctest channel"), Fatal("send on synctest channel"), Fatal("select on synctest channel"), Fatal("reset of synctest timer"), Fatal("stop of synctest timer"), Fatal("synctest timer"), Fatal("semaphore wake of synctest")];
     NIL_PANIC "CRS191" "panic-with-nil" ExplicitPanic
         "`panic` was called with nil."
         because "The value was an error or interface that was nil."
@@ -155,7 +160,7 @@ classes! {
         "A map was written while another goroutine used it."
         because "Two goroutines share a map without a lock, and one writes. The runtime noticed by chance; most such accesses go unnoticed and corrupt the map."
         so "Guard each use of the map by one mutex, or use `sync.Map`; find the other side with `-race`."
-        [Fatal("concurrent map ")];
+        [Fatal("concurrent map "), Fatal("small map with no empty slot (concurrent map writes?)")];
     STACK "CRS221" "stack-overflowed" StackOverflow
         "The stack of a goroutine reached its limit."
         because "A function calls itself, directly or around some corners, without an end: the frames that repeat in the dump are the circle."
