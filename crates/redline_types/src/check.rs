@@ -67,4 +67,6 @@ pub(crate) use package::Package;
 pub use run::{CheckedPackage, DeclaredPackage, check_package, declare_package};
 
 #[cfg(test)]
+mod error_tests;
+#[cfg(test)]
 pub(crate) mod tests;

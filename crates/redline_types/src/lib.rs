@@ -8,10 +8,8 @@
 //! This crate reads trees, not files, and knows nothing of the flow of control.
 //!
 //! [`check_package`] finds the types of declarations and of the expressions in
-//! bodies. It is silent about much that a compiler refuses: values that do not fit
-//! where they are put, numbers of values and arguments that differ, type arguments
-//! that do not satisfy their constraints or cannot be inferred, unused variables
-//! and imports, missing returns.
+//! bodies, and what is wrong with them. What could not be read is unknown: it makes
+//! unknown what it meets, and nothing is complained about there.
 
 mod basic;
 mod builtin;

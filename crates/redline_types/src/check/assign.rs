@@ -95,7 +95,8 @@ impl Context<'_> {
         takers: &[Taker],
         giving: Giving,
     ) -> Vec<TypeId> {
-        let is_call = matches!(values, &[value] if self.is_call(value));
+        let is_single = giving == Giving::Declaration && takers.len() == 1;
+        let is_call = !is_single && matches!(values, &[value] if self.is_call(value));
         if values.len() == takers.len() && !is_call {
             let pairs = values.iter().zip(takers);
             return pairs
@@ -244,7 +245,7 @@ impl Context<'_> {
         self.error(first, ErrorCode::WrongAssignCount, message);
     }
 
-    fn report_return_count(
+    pub(super) fn report_return_count(
         &mut self,
         span: redline_base::Span,
         operands: &[Operand],

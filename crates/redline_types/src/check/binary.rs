@@ -1,7 +1,7 @@
 //! Operations with two operands (spec: Operators, Comparison operators).
 
 use redline_constant::{BinaryOp, Comparison, ShiftOp, Value};
-use redline_syntax::{ExprId, TokenKind};
+use redline_syntax::{Expr, ExprId, TokenKind, UnaryOp};
 
 use super::Context;
 use super::operand::Operand;
@@ -278,12 +278,9 @@ impl Context<'_> {
         }
         // A constant that is whole counts, whatever its type.
         if count.value.is_none() && !self.is_integer_type(count.ty) && !self.is_untyped(count.ty) {
-            let text = self.text(count.expr);
-            self.error(
-                count.expr,
-                ErrorCode::InvalidShiftCount,
-                format!("invalid operation: shift count {text} must be integer"),
-            );
+            let described = self.described(count);
+            let message = format!("invalid operation: shift count {described} must be integer");
+            self.error(count.expr, ErrorCode::InvalidShiftCount, message);
             return false;
         }
         if count.value.is_none()
@@ -301,6 +298,19 @@ impl Context<'_> {
         !count.is_invalid()
     }
 
+    /// What an operation is called, with a blank behind it.
+    fn operation_name(&self, expr: ExprId) -> &'static str {
+        match self.tree[self.tree.unparen(expr)] {
+            Expr::Binary { op: TokenKind::Plus, .. } => "addition ",
+            Expr::Binary { op: TokenKind::Minus, .. } => "subtraction ",
+            Expr::Binary { op: TokenKind::Caret, .. } => "bitwise XOR ",
+            Expr::Binary { op: TokenKind::Star, .. } => "multiplication ",
+            Expr::Binary { op, .. } if is_shift(op) => "shift ",
+            Expr::Unary { op: UnaryOp::Complement, .. } => "bitwise complement ",
+            _ => "",
+        }
+    }
+
     /// A constant that its type can hold; an error and invalid otherwise.
     pub(crate) fn within_limits(&mut self, operand: Operand) -> Operand {
         let Some(value) = &operand.value else { return operand };
@@ -311,12 +321,9 @@ impl Context<'_> {
             return if value.excess().is_none() {
                 operand
             } else {
-                let text = self.text(operand.expr);
-                self.error(
-                    operand.expr,
-                    ErrorCode::InvalidConstVal,
-                    format!("constant expression {text} overflow"),
-                );
+                let operation = self.operation_name(operand.expr);
+                let message = format!("constant {operation}overflow");
+                self.error(operand.expr, ErrorCode::InvalidConstVal, message);
                 Operand::invalid(operand.expr)
             };
         }

@@ -47,7 +47,9 @@ impl Context<'_> {
                 return super::binary::spoilt(expr, [&operand]);
             }
             let described = self.described(&operand);
-            let message = format!("invalid operation: cannot call non-function {described}");
+            let ty = self.ty_text(operand.ty);
+            let message =
+                format!("invalid operation: cannot call {described}: {ty} is not a function");
             self.error(expr, ErrorCode::InvalidCall, message);
             return Operand::invalid(expr);
         };

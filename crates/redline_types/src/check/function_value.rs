@@ -39,8 +39,7 @@ impl Context<'_> {
         let wanted = signature.type_params.len();
         if args.len() > wanted {
             let have = args.len();
-            let text = self.text(function.expr);
-            let message = format!("too many type arguments for {text}: have {have}, want {wanted}");
+            let message = format!("got {have} type arguments but want {wanted}");
             let extra = written.get(wanted).copied().unwrap_or(expr);
             self.error(extra, ErrorCode::WrongTypeArgCount, message);
             return Operand::invalid(expr);

@@ -40,7 +40,7 @@ impl Context<'_> {
         let Some((mode, element, key)) = self.indexed(&operand) else {
             self.any_expr(index, None);
             let described = self.described(&operand);
-            let message = format!("invalid operation: cannot index {described}");
+            let message = format!("cannot index {described}");
             self.error(base, ErrorCode::NonIndexableOperand, message);
             return Operand::invalid(expr);
         };

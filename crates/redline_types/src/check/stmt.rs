@@ -196,13 +196,8 @@ impl Context<'_> {
     fn suspended_call(&mut self, expr: ExprId, keyword: &str) {
         let own = if keyword == "go" { ErrorCode::InvalidGo } else { ErrorCode::InvalidDefer };
         let operand = self.any_expr(expr, None);
-        let Expr::Call { callee, .. } = self.tree[self.tree.unparen(expr)] else {
-            if !matches!(self.tree[expr], Expr::Bad) {
-                let message = format!("expression in {keyword} must be function call");
-                self.error(expr, own, message);
-            }
-            return;
-        };
+        // What is no call the parser has complained of.
+        let Expr::Call { callee, .. } = self.tree[self.tree.unparen(expr)] else { return };
         if operand.is_invalid() || self.is_statement(expr) {
             return;
         }
@@ -261,8 +256,9 @@ impl Context<'_> {
     /// `return values`
     fn return_stmt(&mut self, stmt: StmtId, values: &[ExprId]) {
         let results = self.results.clone();
+        let span = self.tree.span(stmt);
         if results.is_empty() {
-            return self.return_nothing(values);
+            return self.return_nothing(span, values);
         }
         if values.is_empty() {
             let is_named = results.iter().any(|result| result.name.is_some());
@@ -270,17 +266,16 @@ impl Context<'_> {
                 return self.check_hidden_results(stmt);
             }
         }
-        let span = self.tree.span(stmt);
         let takers: Vec<Taker> = results.iter().map(|result| Taker::Typed(result.ty)).collect();
         self.give(values, &takers, Giving::Return(span));
     }
 
     /// A return of a function without results.
-    fn return_nothing(&mut self, values: &[ExprId]) {
+    fn return_nothing(&mut self, span: redline_base::Span, values: &[ExprId]) {
         let operands: Vec<Operand> =
             values.iter().map(|&value| self.any_expr(value, None)).collect();
-        let Some(first) = operands.first() else { return };
-        let message = "too many return values";
-        self.error(first.expr, ErrorCode::WrongResultCount, message);
+        if !operands.is_empty() && !operands.iter().any(Operand::is_invalid) {
+            self.report_return_count(span, &operands, &[]);
+        }
     }
 }

@@ -27,7 +27,8 @@ impl Context<'_> {
         if elements.first().is_some_and(is_keyed) {
             self.keyed_fields((literal, base), fields, elements);
         } else {
-            self.fields_in_order(expr, base, fields, elements);
+            let literal = self.store.dereferenced(literal).0;
+            self.fields_in_order(expr, literal, fields, elements);
         }
     }
 

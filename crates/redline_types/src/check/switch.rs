@@ -225,11 +225,7 @@ impl Context<'_> {
         }
         if seen.iter().any(|&other| identical(self.store, other, ty)) {
             let what = if is_nil { "nil".to_owned() } else { self.ty_text(ty) };
-            let message = if is_nil {
-                "multiple nil cases in type switch".to_owned()
-            } else {
-                format!("duplicate case {what} in type switch")
-            };
+            let message = format!("duplicate case {what} in type switch");
             self.error(expr, ErrorCode::DuplicateCase, message);
             return ty;
         }

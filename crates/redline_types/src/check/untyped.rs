@@ -362,7 +362,7 @@ impl Context<'_> {
         let (code, message) = match refused {
             Refused::Mismatch => (
                 ErrorCode::InvalidUntypedConversion,
-                format!("cannot use {described} as {target} value"),
+                format!("cannot convert {described} to type {target}"),
             ),
             Refused::Truncated => {
                 (ErrorCode::TruncatedFloat, format!("{described} truncated to {target}"))
