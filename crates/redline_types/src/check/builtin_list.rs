@@ -48,7 +48,8 @@ impl Context<'_> {
     fn appends_text(&mut self, args: &[Operand]) -> bool {
         let [list, text] = args else { return false };
         let bytes = self.store.intern(Type::Slice(Basic::Byte.id()));
-        self.assignable(list, bytes).is_ok()
+        !list.is_nil()
+            && self.assignable(list, bytes).is_ok()
             && (self.all_basic(text.ty, |basic| basic.kind() == BasicKind::String)
                 || (self.is_type_param(text.ty) && self.is_text_or_bytes(text.ty)))
     }

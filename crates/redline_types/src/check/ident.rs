@@ -51,7 +51,6 @@ impl Context<'_> {
             }
             Some(Binding::Import(import)) => {
                 let import = self.package.import(self.file, import);
-                import.used.store(true, Ordering::Relaxed);
                 let package = self.name(self.store[import.object].name);
                 let message = format!("use of package {package} without selector");
                 self.error(expr, ErrorCode::InvalidPkgUse, message);

@@ -60,6 +60,14 @@ impl Context<'_> {
         if self.is_generic_function(&operand) {
             return self.function_instance(expr, &operand, indices);
         }
+        if operand.mode != Mode::Type {
+            self.look_at(indices);
+            if let Some(&second) = indices.get(1).filter(|_| !operand.is_invalid()) {
+                let message = "invalid operation: more than one index";
+                self.error(second, ErrorCode::InvalidIndex, message);
+            }
+            return spoilt(expr, [&operand]);
+        }
         let ty = self.instance(expr, base, indices);
         Operand::new(expr, Mode::Type, ty)
     }

@@ -66,10 +66,14 @@ impl Context<'_> {
                 self.store.type_of(object)
             }
             Meaning::Unknown => return Basic::Unknown.id(),
-            _ => Basic::Invalid.id(),
+            Meaning::Object(_) => self.no_type(base),
+            Meaning::Nothing => Basic::Invalid.id(),
         };
         self.record_type(base, ty);
-        if !self.is_invalid(ty) && !self.is_generic(ty) {
+        if self.is_invalid(self.store.unalias(ty)) && !self.is_generic(ty) {
+            return Basic::Invalid.id();
+        }
+        if !self.is_generic(ty) {
             let message = format!("{} is not a generic type", self.ty_text(ty));
             self.error(base, ErrorCode::NotAGenericType, message);
             return Basic::Invalid.id();

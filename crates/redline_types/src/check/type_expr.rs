@@ -117,7 +117,7 @@ impl Context<'_> {
         matches!(self.store[ty], Type::Basic(Basic::Invalid | Basic::Unknown))
     }
 
-    fn no_type(&mut self, expr: ExprId) -> TypeId {
+    pub(super) fn no_type(&mut self, expr: ExprId) -> TypeId {
         let message = format!("{} is not a type", self.text(expr));
         self.error(expr, ErrorCode::NotAType, message);
         Basic::Invalid.id()
