@@ -27,14 +27,15 @@ impl<'a> Occurrence<'a> {
         Self { store, sought: Sought::Params(params), seen: Vec::new() }.in_type(ty)
     }
 
-    /// Whether a part of `ty` could not be read.
+    /// Whether a part of `ty` could not be read, or is wrong, which has been reported.
     pub(crate) fn unknown(store: &'a Store, ty: TypeId) -> bool {
         Self { store, sought: Sought::Unknown, seen: Vec::new() }.in_type(ty)
     }
 
     fn in_type(&mut self, ty: TypeId) -> bool {
         match self.store[ty] {
-            Type::Basic(basic) => basic == Basic::Unknown && matches!(self.sought, Sought::Unknown),
+            Type::Basic(Basic::Invalid | Basic::Unknown) => matches!(self.sought, Sought::Unknown),
+            Type::Basic(_) => false,
             _ => with_deep_stack(|| self.in_parts(ty)),
         }
     }

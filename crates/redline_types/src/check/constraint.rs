@@ -219,7 +219,7 @@ impl Context<'_> {
         let types = (store.type_of(own), store.type_of(method));
         let is_same = own == method || identical(store, types.0, types.1);
         let is_hazy = self.is_hazy(types.0) || self.is_hazy(types.1);
-        if !(is_same && self.allows(Feature::OverlappingMethods)) && !is_hazy {
+        if !(is_hazy || is_same && self.allows(Feature::OverlappingMethods)) {
             let message = format!("duplicate method {}", self.name(store[method].name));
             self.error(at, ErrorCode::DuplicateDecl, message);
         }
