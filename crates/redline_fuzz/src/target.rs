@@ -6,6 +6,7 @@ mod crash;
 mod gomod;
 mod lex;
 mod parse;
+mod types;
 
 use redline_base::Span;
 
@@ -16,6 +17,8 @@ pub enum Target {
     Lex,
     /// Go source text to a tree, and to the header alone.
     Parse,
+    /// A package of one Go file to types.
+    Types,
     /// `go.mod`, `go.work` and `vendor/modules.txt`.
     Gomod,
     /// Build constraints in files and in file names.
@@ -28,14 +31,22 @@ pub enum Target {
 
 impl Target {
     /// All targets.
-    pub const ALL: [Self; 6] =
-        [Self::Lex, Self::Parse, Self::Gomod, Self::Constraint, Self::Config, Self::Crash];
+    pub const ALL: [Self; 7] = [
+        Self::Lex,
+        Self::Parse,
+        Self::Types,
+        Self::Gomod,
+        Self::Constraint,
+        Self::Config,
+        Self::Crash,
+    ];
 
     /// Its name: that of its file, its folder in `fuzz/corpus` and its program.
     pub fn name(self) -> &'static str {
         match self {
             Self::Lex => "lex",
             Self::Parse => "parse",
+            Self::Types => "types",
             Self::Gomod => "gomod",
             Self::Constraint => "constraint",
             Self::Config => "config",
@@ -51,7 +62,7 @@ impl Target {
     /// Name of the dictionary in `fuzz/dictionaries` that its inputs are made with.
     pub fn dictionary(self) -> &'static str {
         match self {
-            Self::Lex | Self::Parse => "go",
+            Self::Lex | Self::Parse | Self::Types => "go",
             Self::Gomod => "gomod",
             Self::Constraint => "constraint",
             Self::Config => "config",
@@ -64,6 +75,7 @@ impl Target {
         match self {
             Self::Lex => lex::run(input),
             Self::Parse => parse::run(input),
+            Self::Types => types::run(input),
             Self::Gomod => gomod::run(input),
             Self::Constraint => constraint::run(input),
             Self::Config => config::run(input),
