@@ -59,7 +59,7 @@ fn outline(goroutine: &Goroutine, symbols: &Symbols) -> Vec<String> {
 
 /// A function without what changes from build to build: type arguments, numbers of
 /// closures, marks of wrappers.
-pub(crate) fn normalised(function: &str) -> String {
+pub fn normalised(function: &str) -> String {
     let mut name = function.strip_suffix("-fm").unwrap_or(function);
     while let Some((before, last)) = name.rsplit_once(['.', '-']) {
         let marks = ["func", "gowrap", "deferwrap", "range", "init"];

@@ -51,6 +51,7 @@ pub use access::Access;
 pub use attribution::{Evidence, TestName};
 pub use class::{Class, pages};
 pub use extent::Extent;
+pub use fingerprint::normalised;
 pub use frame::Frame;
 pub use gctrace::GcCycle;
 pub use goroutine::{Ancestor, Creator, Goroutine};

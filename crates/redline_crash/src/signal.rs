@@ -90,7 +90,7 @@ impl Signal {
             );
         }
         Some(match self.address? {
-            0 => "address 0: a nil pointer itself, or its first field",
+            0 => "exactly 0: a nil pointer itself, or its first field",
             1..FIRST_PAGE => "close to 0: a nil pointer, at the offset of a field or element",
             address if address >> 32 == 0xc0 => {
                 "in the region where Go's heap begins: memory that was given back"

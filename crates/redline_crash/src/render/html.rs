@@ -96,8 +96,8 @@ fn write_incident(
             safe(&site.function)
         )?;
     }
-    writeln!(out, "<p>{}</p>", safe(&words::explanation(incident)))?;
-    writeln!(out, "<p class=do><b>What to do.</b> {}</p>", safe(incident.class.advice))?;
+    writeln!(out, "<p>{}</p>", prose(&words::explanation(incident)))?;
+    writeln!(out, "<p class=do><b>What to do.</b> {}</p>", prose(incident.class.advice))?;
     write_facts(out, shown, input, incident)?;
     write_panics(out, shown, incident)?;
     write_stacks(out, shown, input, incident)
@@ -190,6 +190,15 @@ fn write_notes(out: &mut dyn Write, shown: &Shown<'_>, input: &Input) -> io::Res
         writeln!(out, "<li>{} more", words::counted(hidden, "note"))?;
     }
     writeln!(out, "</ul></article>")
+}
+
+/// Sentences of the catalogue, in which backquotes mark code.
+fn prose(text: &str) -> String {
+    let parts = safe(text);
+    let marked = parts.split('`').enumerate().map(|(index, part)| {
+        if index % 2 == 1 { format!("<code>{part}</code>") } else { part.to_owned() }
+    });
+    marked.collect::<Vec<_>>().concat()
 }
 
 /// Text in which every character can be seen and nothing is a tag.

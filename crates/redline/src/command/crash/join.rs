@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use redline_crash::render::{Foresight, Input, Snippet};
-use redline_crash::{Incident, Site, Symbols, is_own};
+use redline_crash::{Incident, Site, Symbols, is_own, normalised};
 use redline_diagnostics::Finding;
 use redline_engine::{Config, Outcome, Request, Selector};
 use redline_project::modfile::GoMod;
@@ -47,7 +47,7 @@ impl Join {
             let (file, line) = (symbols.text(frame.file), frame.line);
             let key = (file.to_owned(), line);
             if !self.snippets.contains_key(&key)
-                && let Some(snippet) = tree.snippet(file, line)
+                && let Some(snippet) = tree.snippet(file, symbols.text(frame.function), line)
             {
                 self.snippets.insert(key, snippet);
             }
@@ -78,8 +78,9 @@ impl Tree {
     }
 
     /// The path in the module of a file as it was built: under the module's path, as
-    /// `-trimpath` writes it, or by the longest end of the path that is a file here.
-    fn resolve(&self, file: &str) -> Option<String> {
+    /// `-trimpath` writes it, or by the longest end of the path that is a file here and
+    /// declares the function.
+    fn resolve(&self, file: &str, function: &str) -> Option<String> {
         let file = file.replace('\\', "/");
         let below = file.strip_prefix(&self.module).and_then(|rest| rest.strip_prefix('/'));
         let own = self.dir.to_str().and_then(|dir| file.strip_prefix(dir)?.strip_prefix('/'));
@@ -90,23 +91,25 @@ impl Tree {
             Path::new(path).extension().is_some_and(|it| it == "go")
                 && !path.starts_with('/')
                 && !path.split('/').any(|it| it == "..")
+                && self.source(path).is_some_and(|source| declares(&source, function))
         };
-        candidates.find(|path| inside(path) && self.dir.join(path).is_file()).map(str::to_owned)
+        candidates.find(inside).map(str::to_owned)
     }
 
-    fn snippet(&self, file: &str, line: u32) -> Option<Snippet> {
-        let path = self.resolve(file)?;
-        let source = Source::read(&self.dir.join(&path)).ok()?.bytes;
-        let text = String::from_utf8_lossy(&source);
+    fn source(&self, path: &str) -> Option<String> {
+        let source = Source::read(&self.dir.join(path)).ok()?;
+        Some(String::from_utf8_lossy(&source.bytes).into_owned())
+    }
+
+    fn snippet(&self, file: &str, function: &str, line: u32) -> Option<Snippet> {
+        let path = self.resolve(file, function)?;
+        let text = self.source(&path)?;
         let first = line.saturating_sub(AROUND).max(1);
         let count = line.saturating_add(AROUND).saturating_sub(first) as usize + 1;
         let lines: Vec<_> = text.lines().skip(first as usize - 1).take(count).collect();
         let has_line = lines.len() > line.saturating_sub(first) as usize;
-        has_line.then(|| Snippet {
-            path,
-            first,
-            lines: lines.into_iter().map(str::to_owned).collect(),
-        })
+        let lines = lines.into_iter().map(str::to_owned).collect();
+        has_line.then_some(Snippet { path, first, lines })
     }
 
     /// What all rules say about the module.
@@ -131,7 +134,7 @@ impl Tree {
         let Some(site) = &incident.site else {
             return Foresight::NotChecked("no call of the program was printed".to_owned());
         };
-        let Some(path) = self.resolve(&site.file) else {
+        let Some(path) = self.resolve(&site.file, &site.function) else {
             return Foresight::NotChecked(format!("{} is not in this module", site.file));
         };
         let unread = outcome.not_analysed.iter().find(|it| it.file == path);
@@ -147,7 +150,7 @@ impl Tree {
     /// A note with what is needed to look into a rule that is missing.
     fn note(&self, incident: &Incident, site: &Site, path: &str) -> String {
         let page = &incident.class.page;
-        let source = self.snippet(&site.file, site.line).and_then(|snippet| {
+        let source = self.snippet(&site.file, &site.function, site.line).and_then(|snippet| {
             let index = site.line.checked_sub(snippet.first)? as usize;
             snippet.lines.get(index).map(|line| line.trim().to_owned())
         });
@@ -160,6 +163,15 @@ impl Tree {
         ];
         lines.join("\n")
     }
+}
+
+/// Whether a file declares a function, as far as its text tells: files of other modules
+/// have the same names. Code of package variables runs in functions that none declares.
+fn declares(source: &str, function: &str) -> bool {
+    let plain = normalised(function);
+    let name = plain.rsplit('.').next().unwrap_or_default();
+    let forms = [format!("func {name}("), format!("func {name}["), format!(") {name}(")];
+    matches!(name, "" | "init" | "glob") || forms.iter().any(|form| source.contains(form))
 }
 
 /// The finding at a line that is about the same red line; if there is none, any.
