@@ -159,7 +159,7 @@ impl Lane {
             self.open_heading(heading, line);
         } else if header::looks_like_header(line.text) {
             self.open_body(None, line, report);
-        } else if line.text == race::WARNING {
+        } else if self.warns_of_race(line) {
             self.beside = beside(line);
             let at = self.rule.take().map_or(line.at, |rule| rule.to(line.at));
             self.open = Open::Race(Box::new(Race::new(at)));
@@ -171,6 +171,13 @@ impl Lane {
             self.passing(line, report);
             self.inside(line);
         }
+    }
+
+    /// Whether a line begins a report of a race. Behind the rule, output of another thread
+    /// may follow on the same line.
+    fn warns_of_race(&self, line: &Line<'_>) -> bool {
+        let behind_rule = self.rule.is_some() && line.text.starts_with(race::WARNING);
+        behind_rule || line.text == race::WARNING
     }
 
     /// A report that somebody has indented by blanks begins with this line, if it does.
