@@ -1,8 +1,8 @@
 //! Crashes of real Go programs, recorded as data for the reader of crashes.
 //!
-//! Begin with [`Action`]. A recorded crash is a [`sample::Sample`]: what a
-//! program printed, byte for byte, and beside it what really happened, found
-//! without reading what it printed as a text: how the process ended, whether a
+//! Begin with [`Action`]. A recorded crash is what a program printed, byte for
+//! byte, and beside it a [`sample::Truth`]: what really happened, found without
+//! reading what it printed as a text. That is how the process ended, whether a
 //! deferred `recover` stopped it in a second run, and which goroutines the
 //! runtime printed, counted by the writes in which it printed them.
 
