@@ -24,11 +24,8 @@ pub(crate) fn of_project(project: &Project) -> Vec<Unit> {
     for (id, package) in project.packages().filter(|(_, package)| package.is_matched) {
         let is_external = match package.variant {
             // The variant with its tests has all that the plain package has.
-            Variant::Plain => match with_tests.contains(&key(package)) {
-                true => continue,
-                false => false,
-            },
-            Variant::Test => false,
+            Variant::Plain if with_tests.contains(&key(package)) => continue,
+            Variant::Plain | Variant::Test => false,
             Variant::ExternalTest => true,
             Variant::ForTest(_) | Variant::TestMain => continue,
         };
