@@ -203,11 +203,11 @@ impl Ratchet {
     }
 
     fn write(&self, differing: &BTreeSet<String>) -> Result<()> {
-        let lines: String = differing.iter().map(|line| format!("{line}\n")).collect();
+        let lines: Vec<&str> = differing.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
         if let Some(folder) = self.path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        std::fs::write(&self.path, lines).with_context(|| self.path.display().to_string())
+        std::fs::write(&self.path, lines.concat()).with_context(|| self.path.display().to_string())
     }
 }
 
