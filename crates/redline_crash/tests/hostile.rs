@@ -1,6 +1,6 @@
 //! Input that is cut, forged, mixed or too large.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
