@@ -64,10 +64,12 @@ pub fn diff(before: Side<'_>, after: Side<'_>) -> Vec<Change> {
 
 fn key(goroutine: &Goroutine, symbols: &Symbols) -> Key {
     let functions = goroutine.frames.iter().map(|it| normalised(symbols.text(it.function)));
+    let mut functions: Vec<_> = functions.collect();
+    functions.dedup();
     let creator = goroutine.created_by.as_deref();
     (
         symbols.text(goroutine.state).to_owned(),
-        functions.collect(),
+        functions,
         creator.map(|creator| normalised(symbols.text(creator.function))),
     )
 }

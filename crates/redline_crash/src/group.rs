@@ -11,7 +11,8 @@ use crate::{Creator, Goroutine, Symbol, Symbols};
 pub enum Likeness {
     /// State and each line of each call are the same.
     Exact,
-    /// State and the functions are the same, wherever in them they are.
+    /// State and the functions are the same, wherever in them they are, and however often
+    /// one calls itself.
     Similar,
     /// The same statement started them.
     Creator,
@@ -95,8 +96,10 @@ impl<'a> Keys<'a> {
                 std::iter::once(state).chain(frames).chain(creator(goroutine)).collect()
             }
             Likeness::Similar => {
-                let mut key = vec![state];
-                key.extend(goroutine.frames.iter().map(|frame| self.plain(frame.function)));
+                let frames = goroutine.frames.iter();
+                let mut key: Vec<_> = frames.map(|frame| self.plain(frame.function)).collect();
+                key.dedup();
+                key.push(state);
                 key.extend(goroutine.created_by.as_deref().map(|it| self.plain(it.function)));
                 key
             }
