@@ -90,6 +90,9 @@ impl Section {
     }
 }
 
+/// N of `go1.N`, the newest release that is known here.
+const NEWEST: u32 = 27;
+
 /// What is known about a package, to be written section by section.
 pub struct Dump<'a> {
     store: &'a Store,
@@ -97,6 +100,7 @@ pub struct Dump<'a> {
     checked: &'a CheckedPackage,
     versions: &'a [String],
     syntax: &'a [&'a [SyntaxError]],
+    release: u32,
     texts: RefCell<FxHashMap<TypeId, Rc<str>>>,
 }
 
@@ -110,7 +114,15 @@ impl<'a> Dump<'a> {
         versions: &'a [String],
         syntax: &'a [&'a [SyntaxError]],
     ) -> Self {
-        Self { store, source, checked, versions, syntax, texts: RefCell::default() }
+        let texts = RefCell::default();
+        Self { store, source, checked, versions, syntax, release: NEWEST, texts }
+    }
+
+    /// The same as the go/types of `go1.{release}` writes it, not as that of the
+    /// newest release does.
+    #[must_use]
+    pub fn of_release(self, release: u32) -> Self {
+        Self { release, ..self }
     }
 
     /// The parts in which a section is made, in order: the files by their index,

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use redline_constant::Kind;
+use redline_names::Predeclared;
 
 use super::Dump;
 use super::lines::Line;
-use crate::{Declared, ObjectId, ObjectKind, Type, VarKind};
+use crate::{Declared, ObjectId, ObjectKind, Type, TypeId, VarKind};
 
 impl Dump<'_> {
     /// Adds kind, package, name and place of an object.
@@ -50,6 +51,15 @@ impl Dump<'_> {
         }
     }
 
+    /// The text of the type behind a defined type. Before Go 1.27, that of `any` is
+    /// written like this name wherever it is met.
+    fn underlying_text(&self, ty: TypeId) -> Rc<str> {
+        let store = self.store;
+        let under = store.underlying(ty);
+        let any = store.unalias(store.predeclared_type(Predeclared::Any));
+        if self.release < 27 && under == any { "any".into() } else { self.type_text(under) }
+    }
+
     /// The type of an object, and what else tells it apart.
     fn detail(&self, object: ObjectId) -> (Rc<str>, Rc<str>) {
         let store = self.store;
@@ -64,7 +74,7 @@ impl Dump<'_> {
                 Type::TypeParam(param) => {
                     (text(ty), store[param].constraint().map_or_else(none, text))
                 }
-                _ => (text(ty), text(store.underlying(ty))),
+                _ => (text(ty), self.underlying_text(ty)),
             },
             ObjectKind::Alias => match store[ty] {
                 Type::Alias(alias) => (text(ty), store[alias].target().map_or_else(none, text)),

@@ -13,6 +13,7 @@ use std::sync::mpsc::SyncSender;
 use anyhow::{Context as _, Result};
 use clap::Args;
 use redline_engine::{TypedPackage, Typing, Visitor};
+use redline_project::version::GoVersion;
 use redline_project::{
     Dependencies, Environment, FileId, Options, PackageId, Project, SourceFault, load,
 };
@@ -146,7 +147,9 @@ impl Visitor for Run<'_> {
         let package = self.project.package(id);
         let language = version_text(self.typing.language(id).as_ref());
         let path = package.listed_path();
-        self.print(Head { path: &path, name: &package.name, language: &language }, &typed);
+        let release = self.project.release.as_ref().map(GoVersion::minor);
+        let head = Head { path: &path, name: &package.name, language: &language, release };
+        self.print(head, &typed);
     }
 }
 

@@ -43,7 +43,8 @@ pub(super) fn run(
     let (name, input) = package(&typing, &project, files, imports);
     let printer = Printer::new(&project, BTreeSet::from([name.clone()]), output)?;
     let language = version_text(stated.map(GoVersion::of_language).as_ref());
-    let head = Head { path: &name, name: &name, language: &language };
+    let release = project.release.as_ref().map(GoVersion::minor);
+    let head = Head { path: &name, name: &name, language: &language, release };
     print_all(printer, |sender| {
         let (form, matched) = (&arguments.form, BTreeMap::new());
         let run = Run { project: &project, typing: &typing, form, matched, sender };

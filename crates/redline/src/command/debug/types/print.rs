@@ -53,6 +53,10 @@ impl Form {
             files.iter().map(|file| version_text(file.language.as_ref())).collect();
         let syntax: Vec<&[SyntaxError]> = files.iter().map(|file| &*file.parse.errors).collect();
         let dump = Dump::new(store, typed.source, &typed.checked, &versions, &syntax);
+        let dump = match head.release {
+            Some(release) => dump.of_release(release),
+            None => dump,
+        };
         let sections = Section::ALL.into_iter().filter(|&section| self.has(section));
         for section in sections {
             if self.hash {
@@ -117,6 +121,8 @@ pub(super) struct Head<'a> {
     pub name: &'a str,
     /// Its language version, as `go1.N`.
     pub language: &'a str,
+    /// N of the release `go1.N` that it is checked for, if that is known.
+    pub release: Option<u32>,
 }
 
 /// A version as `go1.N`, empty if there is none.
