@@ -4,6 +4,7 @@
 //! checked in a [`Context`] of its own, which knows its file and its function.
 //! An object is resolved when somebody asks for it, or in its turn.
 
+mod alias_search;
 mod argument;
 mod assign;
 mod assignable;

@@ -117,6 +117,10 @@ mod tests {
         let source = "type A = B; type B = A; func (A) m() {}; var a A";
         assert_recursive(source, &["A"]);
         assert_recursive("type A[P any] = B[*P]; type B[P any] = A[*P]; var a A[int]", &["A"]);
+        assert_recursive("type A = *A; type A = *A; var a A = 1", &["A"]);
+        assert_recursive("type A = func(B) A; type B = []A; var a A = 1", &["A", "A"]);
+        assert_recursive("func f() { type A = map[string]A; var a A = 1; _ = a }", &["A"]);
+        assert_recursive("type A = *B; type B struct { a A }; var a A = 1", &[]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use redline_syntax::{FieldListId, Spec, SpecId, TypeSpec};
 
+use super::alias_search::AliasSearch;
 use super::{Context, EntryId, Later};
 use crate::error::ErrorCode;
 use crate::{AliasId, Basic, ObjectId, ObjectKind, Type, TypeId, TypeParamId};
@@ -11,13 +12,13 @@ impl Context<'_> {
     pub(crate) fn type_decl(&mut self, object: ObjectId, spec: SpecId, entry: Option<EntryId>) {
         let Spec::Type(spec) = self.tree[spec] else { return };
         if spec.alias {
-            self.alias_decl(object, &spec);
+            self.alias_decl(object, &spec, entry);
         } else {
             self.type_definition(object, &spec, entry);
         }
     }
 
-    fn alias_decl(&mut self, object: ObjectId, spec: &TypeSpec) {
+    fn alias_decl(&mut self, object: ObjectId, spec: &TypeSpec, entry: Option<EntryId>) {
         let alias = self.store.add_alias(object);
         let ty = self.store.intern(Type::Alias(alias));
         // It is known before what it stands for, which may refer to it.
@@ -35,21 +36,16 @@ impl Context<'_> {
             self.error(spec.ty, ErrorCode::MisplacedTypeParam, message);
             target = Basic::Invalid.id();
         }
-        let is_cycle = self.leads_to(target, alias);
-        self.store[alias].set_target(if is_cycle { Basic::Invalid.id() } else { target });
-    }
-
-    /// Whether aliases alone lead from a type to `alias`: a cycle, which is reported.
-    fn leads_to(&self, mut ty: TypeId, alias: AliasId) -> bool {
-        while let Type::Alias(next) = self.store[ty] {
-            let origin = self.store[next].instance.as_ref().map_or(next, |it| it.origin);
-            if origin == alias {
-                return true;
+        if AliasSearch::finds(self.store, alias, target) {
+            // Cycles of the package block are met when they are resolved.
+            if entry.is_none() {
+                let name = self.name(self.store[object].name);
+                let message = format!("invalid recursive type: {name} refers to itself");
+                self.error_at(self.tree[spec.name].span, ErrorCode::InvalidDeclCycle, message);
             }
-            let Some(target) = self.store.alias_target(next) else { return false };
-            ty = target;
+            target = Basic::Invalid.id();
         }
-        false
+        self.store[alias].set_target(target);
     }
 
     fn is_own_param(&self, ty: TypeId, params: &[TypeParamId]) -> bool {
