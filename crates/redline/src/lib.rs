@@ -9,6 +9,7 @@ mod command;
 mod output;
 mod page_text;
 mod problems;
+mod standard;
 mod status;
 
 use std::ffi::OsString;

@@ -84,6 +84,7 @@ fn the_settings_shown_are_all_there_are() {
 fn the_json_shown_is_what_redline_writes() {
     let mut redline = Command::new(env!("CARGO_BIN_EXE_redline"));
     redline.args(["check", "-C", "examples/shop", "--format", "json", "--select", "REC610"]);
+    redline.args(["--std", "embedded"]);
     let output = redline.current_dir(root()).output().unwrap();
     let written = String::from_utf8(output.stdout).unwrap();
     assert_eq!(block("docs/output.md", "json"), written);

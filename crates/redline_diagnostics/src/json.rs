@@ -9,7 +9,10 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::visible::is_hidden;
-use crate::{Certainty, Edit, Finding, Fix, Location, NotAnalysed, Place, Report, Sources, Step};
+use crate::{
+    Certainty, Edit, Finding, Fix, Location, NotAnalysed, Place, Report, Sources, StandardLibrary,
+    Step,
+};
 
 /// Name and version of the form.
 const SCHEMA: &str = "redline.findings/1";
@@ -44,6 +47,8 @@ struct Document<'a> {
     findings: Vec<FindingForm<'a>>,
     not_analysed: Vec<NotAnalysedForm<'a>>,
     summary: SummaryForm,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standard_library: Option<StandardLibraryForm<'a>>,
 }
 
 impl<'a> Document<'a> {
@@ -54,6 +59,7 @@ impl<'a> Document<'a> {
             findings: findings.map(|finding| FindingForm::new(report.sources, finding)).collect(),
             not_analysed: report.not_analysed.iter().map(NotAnalysedForm::new).collect(),
             summary: SummaryForm::new(report),
+            standard_library: report.standard_library.map(StandardLibraryForm::new),
         }
     }
 }
@@ -160,6 +166,18 @@ struct NotAnalysedForm<'a> {
 impl<'a> NotAnalysedForm<'a> {
     fn new(missing: &'a NotAnalysed) -> Self {
         Self { file: &missing.file, reason: &missing.reason }
+    }
+}
+
+#[derive(Serialize)]
+struct StandardLibraryForm<'a> {
+    release: &'a str,
+    source: &'static str,
+}
+
+impl<'a> StandardLibraryForm<'a> {
+    fn new(library: &'a StandardLibrary) -> Self {
+        Self { release: &library.release, source: library.source() }
     }
 }
 

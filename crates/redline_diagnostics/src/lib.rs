@@ -19,7 +19,7 @@ mod visible;
 
 pub use finding::{Applicability, Certainty, Edit, Finding, Fix, Place, Step};
 pub use findings::{Draft, Findings};
-pub use report::{NotAnalysed, Report, Summary};
+pub use report::{NotAnalysed, Report, StandardLibrary, Summary};
 pub use sources::{FileId, Location, SourceFile, Sources};
 pub use summary::Verbosity;
 pub use visible::{is_hidden, visible};

@@ -24,6 +24,22 @@ pub struct Summary {
     pub suppressed: usize,
 }
 
+/// The standard library by which the packages were checked.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StandardLibrary {
+    /// Its Go release, such as `1.27.3`.
+    pub release: String,
+    /// Whether it is the one that is embedded in redline, not that of a Go tree.
+    pub is_embedded: bool,
+}
+
+impl StandardLibrary {
+    /// Where it is from: `embedded` or `goroot`.
+    pub fn source(&self) -> &'static str {
+        if self.is_embedded { "embedded" } else { "goroot" }
+    }
+}
+
 /// All that a renderer needs.
 #[derive(Clone, Copy, Debug)]
 pub struct Report<'a> {
@@ -35,6 +51,8 @@ pub struct Report<'a> {
     pub not_analysed: &'a [NotAnalysed],
     /// What was looked at.
     pub summary: Summary,
+    /// The standard library, if there was one.
+    pub standard_library: Option<&'a StandardLibrary>,
 }
 
 impl Report<'_> {

@@ -4,7 +4,7 @@ use redline_base::Span;
 use redline_catalogue::{Page, RedLine};
 use redline_diagnostics::{
     Applicability, Certainty, Edit, FileId, Finding, Findings, Fix, NotAnalysed, Place, Report,
-    SourceFile, Sources, Step, Summary, Verbosity, concise, human, json,
+    SourceFile, Sources, StandardLibrary, Step, Summary, Verbosity, concise, human, json,
 };
 
 static MAP_WRITE: Page = Page {
@@ -32,6 +32,7 @@ struct Case {
     sources: Sources,
     not_analysed: Vec<NotAnalysed>,
     summary: Summary,
+    standard_library: Option<StandardLibrary>,
 }
 
 impl Case {
@@ -58,6 +59,7 @@ impl Case {
             sources: &self.sources,
             not_analysed: &self.not_analysed,
             summary: self.summary,
+            standard_library: self.standard_library.as_ref(),
         }
     }
 
@@ -126,6 +128,8 @@ fn a_finding_with_a_path() -> Case {
         });
     case.findings = found.into_vec();
     case.summary = Summary { packages: 1, files: 2, lines: 17, suppressed: 1 };
+    let release = "1.27.3".to_owned();
+    case.standard_library = Some(StandardLibrary { release, is_embedded: true });
     case
 }
 

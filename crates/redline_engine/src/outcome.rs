@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use redline_diagnostics::{Finding, NotAnalysed, Report, Sources, Summary};
+use redline_diagnostics::{Finding, NotAnalysed, Report, Sources, StandardLibrary, Summary};
 use redline_project::Problem;
 
 use crate::{Problems, Usage};
@@ -19,6 +19,8 @@ pub struct Outcome {
     pub summary: Summary,
     /// What is wrong with the project itself; the rest was done nevertheless.
     pub problems: Vec<Problem>,
+    /// The standard library by which packages were checked, if there was one.
+    pub standard_library: Option<StandardLibrary>,
     /// What the run cost.
     pub timings: Timings,
 }
@@ -31,6 +33,7 @@ impl Outcome {
             sources: &self.sources,
             not_analysed: &self.not_analysed,
             summary: self.summary,
+            standard_library: self.standard_library.as_ref(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A run: every unit of a project, side by side.
 
-use redline_diagnostics::{NotAnalysed, Sources, Summary};
+use redline_diagnostics::{NotAnalysed, Sources, StandardLibrary, Summary};
 use redline_project::{Dependencies, Options, Project, load};
 use redline_rules::{Rule, pages, rules};
 
@@ -93,7 +93,20 @@ fn outcome(
     let (files, lines) = (summary.files as u64, summary.lines as u64);
     let timings = Timings { load, analyse: watch.read(), parts, files, lines, bytes };
     let problems = shared.project.problems.clone();
-    Outcome { findings, sources, not_analysed: not_analysed(shared), summary, problems, timings }
+    Outcome {
+        findings,
+        sources,
+        not_analysed: not_analysed(shared),
+        summary,
+        problems,
+        standard_library: standard_library(shared.project),
+        timings,
+    }
+}
+
+fn standard_library(project: &Project) -> Option<StandardLibrary> {
+    let release = project.release.as_ref()?.as_str().to_owned();
+    Some(StandardLibrary { release, is_embedded: project.is_packed })
 }
 
 fn not_analysed(shared: &Shared<'_>) -> Vec<NotAnalysed> {

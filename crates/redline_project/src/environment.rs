@@ -63,7 +63,7 @@ impl Environment {
     }
 
     /// The same environment with another Go tree, as when a module asks for a
-    /// newer toolchain.
+    /// newer toolchain or a pack stands in for the tree.
     #[must_use]
     pub fn with_goroot(&self, goroot: Goroot) -> Self {
         let mut environment = Self { goroot: Ok(goroot), ..self.clone() };
@@ -72,8 +72,9 @@ impl Environment {
     }
 
     fn read_shipped(&mut self) {
-        let file = self.goroot.as_ref().map(|goroot| goroot.dir.join("go.env"));
-        self.shipped = file.map(|file| read(&file)).unwrap_or_default();
+        let source = self.goroot.as_ref().ok();
+        let source = source.and_then(|goroot| goroot.files().read(&goroot.dir.join("go.env")).ok());
+        self.shipped = variables(&source.unwrap_or_default());
     }
 
     /// The value of a variable, by the precedence of its sources.
@@ -171,8 +172,11 @@ impl Environment {
 
 /// The variables of an env file; none if it cannot be read, as for `go`.
 fn read(file: &Path) -> Variables {
-    let source = std::fs::read(file).unwrap_or_default();
-    String::from_utf8_lossy(&source).split('\n').filter_map(setting).collect()
+    variables(&std::fs::read(file).unwrap_or_default())
+}
+
+fn variables(source: &[u8]) -> Variables {
+    String::from_utf8_lossy(source).split('\n').filter_map(setting).collect()
 }
 
 /// `NAME=value`; other lines are comments.
@@ -186,7 +190,7 @@ fn setting(line: &str) -> Option<(String, String)> {
 mod tests {
     use super::*;
 
-    fn variables(list: &[(&str, &str)]) -> Vec<(String, String)> {
+    fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
         list.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect()
     }
 
@@ -204,7 +208,7 @@ mod tests {
         )
         .unwrap();
         let environment = Environment::new(
-            variables(&[("GOENV", file.to_str().unwrap()), ("GOOS", "linux"), ("GOARCH", "")]),
+            pairs(&[("GOENV", file.to_str().unwrap()), ("GOOS", "linux"), ("GOARCH", "")]),
             Some(&root.join("go")),
         );
         assert_eq!(environment.get("GOOS"), Some("linux"));
@@ -217,7 +221,7 @@ mod tests {
 
     #[test]
     fn the_module_cache_has_a_place() {
-        let cache = |list: &[(&str, &str)]| Environment::new(variables(list), None).module_cache();
+        let cache = |list: &[(&str, &str)]| Environment::new(pairs(list), None).module_cache();
         assert_eq!(cache(&[("GOMODCACHE", "/c"), ("GOPATH", "/p")]), Some("/c".into()));
         assert_eq!(cache(&[("GOPATH", "/p")]), Some("/p/pkg/mod".into()));
         if cfg!(unix) {
@@ -229,7 +233,7 @@ mod tests {
 
     #[test]
     fn cgo_is_off_when_cross_compiling() {
-        let environment = |list: &[(&str, &str)]| Environment::new(variables(list), None);
+        let environment = |list: &[(&str, &str)]| Environment::new(pairs(list), None);
         let plain = environment(&[("CC", "cc")]);
         assert_eq!(plain.default_cgo(&plain.host), plain.host.supports_cgo());
         assert!(!plain.default_cgo(&Platform::new("aix", "ppc64")));

@@ -13,6 +13,6 @@ mod selection;
 
 pub(crate) use embed::resolve as resolve_embeds;
 pub use kind::FileKind;
-pub(crate) use listing::{Entry, EntryKind, Listing, ListingDepth, has_go_files, sorted_entries};
+pub(crate) use listing::{Entry, EntryKind, Listing, ListingDepth};
 pub use selection::{Exclusion, FileClass, Group};
 pub(crate) use selection::{ImportUse, Selection};

@@ -12,6 +12,7 @@
 
 pub mod constraint;
 mod environment;
+mod files;
 mod folder;
 pub mod go_list;
 mod ignore;
@@ -20,6 +21,7 @@ pub mod modfile;
 pub mod module_path;
 mod modules;
 mod options;
+pub mod pack;
 mod platform;
 mod problem;
 mod project;

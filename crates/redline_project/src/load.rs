@@ -18,7 +18,7 @@ mod variants;
 use std::path::{Path, PathBuf};
 
 use crate::constraint::TagSet;
-use crate::environment::{Environment, Flags};
+use crate::environment::{Environment, Flags, Goroot};
 use crate::modules::{Modules, Request, Setup, toolchain_of};
 use crate::options::{Cgo, Dependencies, Options};
 use crate::platform::Platform;
@@ -47,10 +47,12 @@ pub fn load(environment: &Environment, options: &Options) -> Project {
     let platforms = platforms_of(environment, options, &mut problems);
     let builds: Vec<TagSet> =
         platforms.iter().map(|platform| tags_of(platform, environment, &flags, options)).collect();
+    let files = environment.goroot.as_ref().map(Goroot::files).unwrap_or_default();
+    problems.files = files.clone();
     let mut loader = Loader {
         options,
         dir,
-        folders: Folders::new(builds),
+        folders: Folders::new(builds, files),
         resolver: Resolver::new(modules, environment),
         problems,
     };

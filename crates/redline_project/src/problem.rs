@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use redline_base::{LineColumn, LineTable, Span};
 
+use crate::files::Files;
 use crate::modfile::TextError;
 
 /// Something wrong in a project. The rest of the work is still done.
@@ -61,6 +62,8 @@ pub enum ProblemKind {
 #[derive(Default, Debug)]
 pub(crate) struct Problems {
     list: Vec<Problem>,
+    /// Where the files are that it speaks of.
+    pub(crate) files: Files,
     /// Lines of the file that was last spoken of.
     lines: Option<(PathBuf, LineTable)>,
 }
@@ -97,7 +100,7 @@ impl Problems {
     fn lines_of(&mut self, file: &Path) -> &LineTable {
         let known = self.lines.take().filter(|(path, _)| path == file);
         let (_, lines) = self.lines.insert(known.unwrap_or_else(|| {
-            let source = std::fs::read(file).unwrap_or_default();
+            let source = self.files.read(file).unwrap_or_default();
             (file.to_owned(), LineTable::new(&source))
         }));
         lines

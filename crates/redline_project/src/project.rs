@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use redline_base::Span;
 
+use crate::files::Files;
 use crate::folder::{Exclusion, FileClass, FileKind, Group};
 use crate::modules::{Module, ModuleId};
 use crate::platform::Platform;
@@ -77,6 +78,10 @@ pub struct Project {
     pub release: Option<GoVersion>,
     /// The folder of the Go tree.
     pub goroot: Option<PathBuf>,
+    /// Whether a pack stands in for the Go tree.
+    pub is_packed: bool,
+    /// Where its files are.
+    pub(crate) read_from: Files,
     /// Whether tests of the matched packages were asked for.
     pub tests: bool,
     /// The platforms, in the order asked for.
@@ -342,7 +347,7 @@ impl Project {
 
     /// Reads a file.
     pub fn read(&self, id: FileId) -> Result<Source, SourceFault> {
-        Source::read(&self.file(id).path)
+        Ok(Source { bytes: self.read_from.read(&self.file(id).path)? })
     }
 
     /// The language version of a file in a package: what its `//go:build` line

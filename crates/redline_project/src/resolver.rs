@@ -8,7 +8,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::environment::{Environment, Goroot};
-use crate::folder::has_go_files;
+use crate::files::Files;
 use crate::modfile::{ModuleVersion, Replacement};
 use crate::module_path;
 use crate::modules::{Candidate, MainModule, Module, ModuleId, Modules, Source};
@@ -84,6 +84,7 @@ pub(crate) struct Resolver {
     /// The modules met so far, the main ones first.
     pub(crate) list: Vec<Module>,
     ids: BTreeMap<ModuleVersion, ModuleId>,
+    files: Files,
     holds_go: HashMap<PathBuf, Result<bool, String>>,
     holds_go_mod: HashMap<PathBuf, bool>,
 }
@@ -96,6 +97,7 @@ impl Resolver {
         let list = modules.setup.mains.iter().map(main_module).collect();
         Self {
             modules,
+            files: goroot.as_ref().map(Goroot::files).unwrap_or_default(),
             goroot,
             list,
             ids: BTreeMap::new(),
@@ -143,7 +145,7 @@ impl Resolver {
         let of_cmd = module_path::has_path_prefix(importer, "cmd");
         let vendored = format!("{}/{path}", if of_cmd { "cmd/vendor" } else { "vendor" });
         let src = self.goroot.as_ref()?.src();
-        src.join(&vendored).exists().then_some(vendored)
+        self.files.has_folder(&src.join(&vendored)).then_some(vendored)
     }
 
     fn standard(&mut self, path: &str) -> Option<Found> {
@@ -295,7 +297,7 @@ impl Resolver {
         if let Some(known) = self.holds_go.get(dir) {
             return known.clone();
         }
-        let holds = match has_go_files(dir) {
+        let holds = match self.files.hold_go(dir) {
             Ok(holds) => Ok(holds),
             Err(error) if is_absence(&error) => Ok(false),
             Err(error) => Err(error.to_string()),

@@ -1,9 +1,11 @@
-//! Reading source files: the only place in redline that does.
+//! Source files as bytes.
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::Path;
+
+use crate::files::Files;
 
 /// Bytes of the largest file that is read: offsets are `u32`.
 pub const MAX_SOURCE_BYTES: u64 = u32::MAX as u64 - 1;
@@ -54,16 +56,9 @@ pub struct EncodingFault {
 }
 
 impl Source {
-    /// Reads a file, through symbolic links.
+    /// Reads a file of the disk, through symbolic links.
     pub fn read(path: &Path) -> Result<Self, SourceFault> {
-        let (mut file, size) = open(path)?;
-        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-        file.by_ref().take(MAX_SOURCE_BYTES + 1).read_to_end(&mut bytes)?;
-        // The file may have grown since its size was asked.
-        match bytes.len() as u64 {
-            length if length > MAX_SOURCE_BYTES => Err(SourceFault::TooLarge(length)),
-            _ => Ok(Self { bytes }),
-        }
+        Ok(Self { bytes: Files::default().read(path)? })
     }
 
     /// The first byte that Go does not accept.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::folder::sorted_entries;
+use crate::files::sorted_entries;
 use crate::ignore::IgnoreList;
 
 /// The folders below a root, split into those that may hold packages and those

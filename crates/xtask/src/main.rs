@@ -19,6 +19,7 @@ mod man;
 mod oracle;
 mod process;
 mod sizes;
+mod std_pack;
 mod tidy;
 mod workspace;
 
@@ -67,6 +68,8 @@ enum Chore {
     },
     /// Give made-up inputs to the readers of redline, for so many seconds.
     Fuzz(fuzz::Arguments),
+    /// Pack the standard library that is embedded in redline.
+    StdPack(std_pack::Arguments),
     /// Install a Go release below `target/go` and print its GOROOT.
     Go {
         /// Release, such as 1.27.3.
@@ -116,6 +119,7 @@ fn run(chore: Chore) -> anyhow::Result<Verdict> {
         Chore::Crashes(action) => crashes::run(&action),
         Chore::Man { dir } => man::write(&dir),
         Chore::Fuzz(arguments) => fuzz::run(&arguments),
+        Chore::StdPack(arguments) => std_pack::run(&arguments),
         Chore::Go { release } => {
             println!("{}", go::install(&release)?.display());
             Ok(Verdict::Good)

@@ -12,10 +12,11 @@ use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 use redline_diagnostics::{Report, Verbosity, concise, human, json, summary};
 use redline_engine::{Error, Outcome, Request};
-use redline_project::{Environment, Platform, ProblemKind};
+use redline_project::{Platform, ProblemKind};
 
 use crate::output::{self, Output, say};
 use crate::problems;
+use crate::standard::Std;
 use crate::status::Status;
 use progress::Bar;
 use settings::Settings;
@@ -35,6 +36,9 @@ pub(crate) struct Arguments {
     format: Format,
     #[command(flatten)]
     choice: Choice,
+    /// Where the standard library is from.
+    #[arg(long = "std", value_name = "SOURCE", default_value = "auto")]
+    standard: Std,
     /// Threads to use; as many as there are processors if not given.
     #[arg(long, value_name = "N")]
     jobs: Option<NonZero<usize>>,
@@ -96,7 +100,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     write(arguments, &outcome.report(), output)?;
     output.flush()?;
     if arguments.timings {
-        output::say_data(&timings::json(&outcome.timings)?);
+        output::say_data(&timings::json(&outcome)?);
     }
     Ok(status(&outcome))
 }
@@ -118,13 +122,14 @@ fn folder(dir: &Path) -> Result<PathBuf> {
 }
 
 fn check(arguments: &Arguments, dir: &Path, settings: &Settings) -> Result<Outcome> {
+    let environment = arguments.standard.environment()?;
     let progress = Bar::start();
     let request = Request {
         dir,
         patterns: &arguments.patterns,
         config: &settings.config,
         config_dir: &settings.folder,
-        environment: &Environment::of_process(None),
+        environment: &environment,
         jobs: arguments.jobs,
         progress: &progress,
     };

@@ -4,18 +4,24 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::Environment;
+use crate::files::{Files, PACK_ROOT};
+use crate::pack::Pack;
 use crate::version::GoVersion;
 
 /// A Go tree.
 #[derive(Clone, Debug)]
 pub struct Goroot {
-    /// Its folder; `src` below it holds the standard library.
+    /// Its folder; `src` below it holds the standard library. That of a pack is on no
+    /// disk.
     pub dir: PathBuf,
     /// Its release.
     pub release: GoVersion,
     /// Experiments that the release has on by itself, with the condition that
     /// its own source states for each.
     experiments: Vec<(String, Condition)>,
+    pack: Option<Pack>,
+    /// Whether it is used even where a module asks for another release.
+    pub(crate) is_fixed: bool,
 }
 
 /// Why there is no Go tree.
@@ -40,6 +46,8 @@ impl fmt::Display for GorootFault {
         }
     }
 }
+
+impl std::error::Error for GorootFault {}
 
 /// For which platforms an experiment is on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,14 +88,46 @@ impl Condition {
 impl Goroot {
     /// The Go tree in `dir`.
     pub fn open(dir: &Path) -> Result<Self, GorootFault> {
-        if !dir.join("src").join("runtime").is_dir() {
+        Self::read(dir, None)
+    }
+
+    /// The Go tree that a pack stands in for.
+    pub fn of_pack(pack: Pack) -> Result<Self, GorootFault> {
+        Self::read(Path::new(PACK_ROOT), Some(pack))
+    }
+
+    /// The same tree, used even where a module asks for another release.
+    #[must_use]
+    pub fn fixed(self) -> Self {
+        Self { is_fixed: true, ..self }
+    }
+
+    fn read(dir: &Path, pack: Option<Pack>) -> Result<Self, GorootFault> {
+        let files = Files::new(pack.clone());
+        if !files.has_folder(&dir.join("src").join("runtime")) {
             return Err(GorootFault::NotAGoTree(dir.to_owned()));
         }
-        let release = release(dir).ok_or_else(|| GorootFault::NoRelease(dir.to_owned()))?;
+        let release = release(dir, &files).ok_or_else(|| GorootFault::NoRelease(dir.to_owned()))?;
         let table = dir.join("src").join("internal").join("buildcfg").join("exp.go");
-        let source = std::fs::read(table).unwrap_or_default();
+        let source = files.read(&table).unwrap_or_default();
         let experiments = experiments(&String::from_utf8_lossy(&source));
-        Ok(Self { dir: dir.to_owned(), release, experiments })
+        Ok(Self { dir: dir.to_owned(), release, experiments, pack, is_fixed: false })
+    }
+
+    /// Whether a pack stands in for it: its packages have no bodies.
+    pub fn is_packed(&self) -> bool {
+        self.pack.is_some()
+    }
+
+    /// Where its files are.
+    pub(crate) fn files(&self) -> Files {
+        Files::new(self.pack.clone())
+    }
+
+    /// Import paths of the packages of its pack; none without one.
+    pub(crate) fn packed_paths(&self) -> impl Iterator<Item = &str> {
+        let folders = self.pack.iter().flat_map(|pack| &pack.index().folders);
+        folders.filter_map(|folder| folder.path.strip_prefix("src/"))
     }
 
     /// The folder of the standard library.
@@ -142,14 +182,15 @@ fn experiments(source: &str) -> Vec<(String, Condition)> {
 
 /// The release in the file `VERSION`, or in the source of a tree under
 /// development.
-fn release(dir: &Path) -> Option<GoVersion> {
-    let version = std::fs::read_to_string(dir.join("VERSION")).unwrap_or_default();
+fn release(dir: &Path, files: &Files) -> Option<GoVersion> {
+    let read = |file: &Path| String::from_utf8(files.read(file).ok()?).ok();
+    let version = read(&dir.join("VERSION")).unwrap_or_default();
     let first = version.lines().next().unwrap_or_default();
     if let Some(release) = first.split_whitespace().find_map(GoVersion::parse_toolchain) {
         return Some(release);
     }
     let file = dir.join("src").join("internal").join("goversion").join("goversion.go");
-    let source = std::fs::read_to_string(file).ok()?;
+    let source = read(&file)?;
     let line = source.lines().find_map(|line| line.trim().strip_prefix("const Version = "))?;
     line.trim().parse().ok().map(GoVersion::of_language)
 }
@@ -217,6 +258,8 @@ mod tests {
             dir: PathBuf::new(),
             release: GoVersion::of_language(27),
             experiments: experiments(source),
+            pack: None,
+            is_fixed: false,
         };
         let on = |os, arch, setting| goroot.experiments(os, arch, setting).join(" ");
         assert_eq!(on("linux", "386", ""), "dwarf5 greenteagc");

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::glob::Glob;
-use super::listing::sorted_entries;
+use crate::files::sorted_entries;
 use crate::module_path::is_file_path;
 
 /// The files that `pattern` names in the folder of a package, by path with

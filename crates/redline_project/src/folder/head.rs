@@ -1,6 +1,5 @@
 //! The head of a file: constraints, package clause, imports, embed patterns.
 
-use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,7 +7,8 @@ use redline_base::Span;
 use redline_syntax::{Lexer, TokenKind, parse_header, unquote};
 
 use crate::constraint::FileConstraints;
-use crate::source::{Source, SourceFault, open};
+use crate::files::Files;
+use crate::source::SourceFault;
 
 /// Bytes that hold the whole head of nearly every file.
 const FIRST_READ: u64 = 16 * 1024;
@@ -36,17 +36,16 @@ pub(crate) struct HeadImport {
 impl Head {
     /// Reads the head of a Go file. Most of a file lies behind its imports, so
     /// only its beginning is read where that is enough.
-    pub(crate) fn read_go(path: &Path) -> Result<(Self, u64), SourceFault> {
-        let (mut file, size) = open(path)?;
-        let mut bytes = Vec::new();
-        file.by_ref().take(FIRST_READ).read_to_end(&mut bytes)?;
-        let complete = (bytes.len() as u64) < FIRST_READ;
+    pub(crate) fn read_go(path: &Path, files: &Files) -> Result<(Self, u64), SourceFault> {
+        let (bytes, size) = files.read_start(path, FIRST_READ)?;
+        // More than was asked for is all there is.
+        let complete = bytes.len() as u64 != FIRST_READ;
         if let Some(head) = Self::of_go(&bytes, complete) {
             return Ok((head, size));
         }
-        let source = Source::read(path)?;
-        let head = Self::of_go(&source.bytes, true);
-        Ok((head.unwrap_or_default(), source.bytes.len() as u64))
+        let bytes = files.read(path)?;
+        let head = Self::of_go(&bytes, true);
+        Ok((head.unwrap_or_default(), bytes.len() as u64))
     }
 
     /// The head of a Go file, or nothing if more bytes are needed to tell.
@@ -74,12 +73,10 @@ impl Head {
     }
 
     /// Reads the constraints of a file in another language than Go.
-    pub(crate) fn read_other(path: &Path) -> Result<(Self, u64), SourceFault> {
-        let (mut file, size) = open(path)?;
-        let mut bytes = Vec::new();
-        file.by_ref().take(FIRST_READ).read_to_end(&mut bytes)?;
+    pub(crate) fn read_other(path: &Path, files: &Files) -> Result<(Self, u64), SourceFault> {
+        let (mut bytes, size) = files.read_start(path, FIRST_READ)?;
         if bytes.len() as u64 == FIRST_READ && !FileConstraints::ends_within(&bytes) {
-            bytes = Source::read(path)?.bytes;
+            bytes = files.read(path)?;
         }
         Ok((Self { constraints: FileConstraints::parse(&bytes), ..Self::default() }, size))
     }
@@ -192,7 +189,7 @@ mod tests {
                 "var x int\n".repeat(5_000)
             );
             std::fs::write(&path, &source).unwrap();
-            let (head, size) = Head::read_go(&path).unwrap();
+            let (head, size) = Head::read_go(&path, &Files::default()).unwrap();
             assert_eq!(size, source.len() as u64);
             assert_eq!(head.package.map(|(name, _)| name).as_deref(), Some("p"));
             assert_eq!(head.imports.len(), 1, "{comment}");

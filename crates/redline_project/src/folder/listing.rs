@@ -1,11 +1,11 @@
 //! A folder as it is: its entries and the heads of its source files.
 
-use std::fs::{DirEntry, FileType};
 use std::path::{Path, PathBuf};
 
 use super::head::Head;
 use super::kind::FileKind;
 use crate::constraint::{NameConstraint, TagSet};
+use crate::files::{Files, FolderEntry, FolderEntryKind};
 use crate::source::SourceFault;
 
 /// The entries of a folder, by name.
@@ -59,9 +59,9 @@ pub(crate) enum ListingDepth {
 
 impl Listing {
     /// Lists `dir` for builds with any of these tags.
-    pub(crate) fn read(dir: &Path, builds: &[TagSet], depth: ListingDepth) -> Self {
+    pub(crate) fn read(dir: &Path, files: &Files, builds: &[TagSet], depth: ListingDepth) -> Self {
         let mut listing = Self { dir: dir.to_owned(), ..Self::default() };
-        let entries = match sorted_entries(dir) {
+        let entries = match files.entries(dir) {
             Ok(entries) => entries,
             Err(error) => {
                 listing.fault = Some(error.to_string());
@@ -70,7 +70,7 @@ impl Listing {
         };
         let mut unnamed: Vec<&TagSet> = builds.iter().collect();
         for entry in &entries {
-            let Some(entry) = read_entry(entry, builds) else { continue };
+            let Some(entry) = read_entry(entry, files, builds) else { continue };
             if depth == ListingDepth::Name {
                 unnamed.retain(|tags| !entry.names_package(tags));
             }
@@ -101,35 +101,30 @@ impl Entry {
     }
 }
 
-/// The entries of a folder by the bytes of their names.
-pub(crate) fn sorted_entries(dir: &Path) -> std::io::Result<Vec<DirEntry>> {
-    let mut entries = std::fs::read_dir(dir)?.collect::<Result<Vec<_>, _>>()?;
-    entries.sort_by_key(DirEntry::file_name);
-    Ok(entries)
-}
-
-fn read_entry(entry: &DirEntry, builds: &[TagSet]) -> Option<Entry> {
-    let raw = entry.file_name();
-    let name = raw.to_string_lossy();
-    let file_type = entry.file_type().ok()?;
-    let kind = if is_folder(entry, file_type) {
-        if file_type.is_symlink() { EntryKind::LinkedFolder } else { EntryKind::Folder }
-    } else {
-        let kind = FileKind::of(&name)?;
-        if raw.to_str().is_none() && kind == FileKind::Go {
-            EntryKind::UnreadableName
-        } else {
-            file_kind(&name, kind, &entry.path(), builds)
+fn read_entry(entry: &FolderEntry, files: &Files, builds: &[TagSet]) -> Option<Entry> {
+    let name = entry.name.to_string_lossy();
+    let kind = match entry.kind {
+        FolderEntryKind::Folder => EntryKind::Folder,
+        FolderEntryKind::LinkedFolder => EntryKind::LinkedFolder,
+        FolderEntryKind::File => {
+            let kind = FileKind::of(&name)?;
+            if entry.name.to_str().is_none() && kind == FileKind::Go {
+                EntryKind::UnreadableName
+            } else {
+                file_kind(&name, kind, &entry.path, files, builds)
+            }
         }
     };
     Some(Entry { name: name.into(), kind })
 }
 
-fn is_folder(entry: &DirEntry, file_type: FileType) -> bool {
-    file_type.is_dir() || (file_type.is_symlink() && entry.path().is_dir())
-}
-
-fn file_kind(name: &str, kind: FileKind, path: &Path, builds: &[TagSet]) -> EntryKind {
+fn file_kind(
+    name: &str,
+    kind: FileKind,
+    path: &Path,
+    files: &Files,
+    builds: &[TagSet],
+) -> EntryKind {
     if name.starts_with(['_', '.']) {
         return EntryKind::Hidden;
     }
@@ -138,25 +133,10 @@ fn file_kind(name: &str, kind: FileKind, path: &Path, builds: &[TagSet]) -> Entr
         return EntryKind::OtherPlatform(kind);
     }
     let read = match kind {
-        FileKind::Go => Head::read_go(path),
+        FileKind::Go => Head::read_go(path, files),
         FileKind::SystemObject => Ok((Head::default(), 0)),
-        _ => Head::read_other(path),
+        _ => Head::read_other(path, files),
     };
     let size = read.as_ref().map_or(0, |(_, size)| *size);
     EntryKind::File(SourceEntry { kind, size, head: read.map(|(head, _)| head) })
-}
-
-/// Whether a folder holds any Go file, of whatever build: enough for a module
-/// to be the one that provides the package.
-pub(crate) fn has_go_files(dir: &Path) -> std::io::Result<bool> {
-    for entry in std::fs::read_dir(dir)? {
-        let entry = entry?;
-        if entry.file_name().as_encoded_bytes().ends_with(b".go") {
-            let file_type = entry.file_type()?;
-            if file_type.is_file() || (file_type.is_symlink() && entry.path().is_file()) {
-                return Ok(true);
-            }
-        }
-    }
-    Ok(false)
 }

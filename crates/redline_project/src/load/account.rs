@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::Loader;
 use super::files::FileTable;
 use super::patterns::Wanted;
-use crate::folder::{Entry, EntryKind, Exclusion, FileKind, ListingDepth, sorted_entries};
+use crate::files::sorted_entries;
+use crate::folder::{Entry, EntryKind, Exclusion, FileKind, ListingDepth};
 use crate::project::{NotAnalysed, PlatformId, Reason};
 use crate::walk::FolderReason;
 

@@ -12,6 +12,7 @@ use super::folders::Folder;
 use super::nodes::{Node, Nodes};
 use super::patterns::Wanted;
 use super::{Loader, account, check, implied, variants};
+use crate::environment::Goroot;
 use crate::folder::{Entry, Group, ListingDepth, Selection, resolve_embeds};
 use crate::platform::Platform;
 use crate::problem::ProblemKind;
@@ -39,7 +40,9 @@ pub(super) fn project(
     Project {
         dir: loader.dir,
         release: goroot.as_ref().map(|goroot| goroot.release.clone()),
+        is_packed: goroot.as_ref().is_some_and(Goroot::is_packed),
         goroot: goroot.map(|goroot| goroot.dir),
+        read_from: loader.folders.files,
         tests: loader.options.tests,
         platforms,
         modules: loader.resolver.list,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::constraint::TagSet;
+use crate::files::Files;
 use crate::folder::{Listing, ListingDepth, Selection};
 use crate::project::PlatformId;
 
@@ -19,8 +20,8 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    fn read(dir: &Path, builds: &[TagSet], depth: ListingDepth) -> Self {
-        let listing = Listing::read(dir, builds, depth);
+    fn read(dir: &Path, files: &Files, builds: &[TagSet], depth: ListingDepth) -> Self {
+        let listing = Listing::read(dir, files, builds, depth);
         let selections = builds.iter().map(|tags| Selection::of(&listing, tags)).collect();
         Self { listing, depth, selections }
     }
@@ -34,12 +35,13 @@ impl Folder {
 /// All folders, each read once.
 pub(super) struct Folders {
     pub(super) builds: Vec<TagSet>,
+    pub(super) files: Files,
     read: HashMap<PathBuf, Arc<Folder>>,
 }
 
 impl Folders {
-    pub(super) fn new(builds: Vec<TagSet>) -> Self {
-        Self { builds, read: HashMap::new() }
+    pub(super) fn new(builds: Vec<TagSet>, files: Files) -> Self {
+        Self { builds, files, read: HashMap::new() }
     }
 
     /// Reads those of the folders that are not yet read to this depth, in
@@ -48,8 +50,8 @@ impl Folders {
         dirs.retain(|dir| !self.is_read(dir, depth));
         dirs.sort();
         dirs.dedup();
-        let builds = &self.builds;
-        let read = |dir: &PathBuf| Arc::new(Folder::read(dir, builds, depth));
+        let (builds, files) = (&self.builds, &self.files);
+        let read = |dir: &PathBuf| Arc::new(Folder::read(dir, files, builds, depth));
         let folders: Vec<_> = dirs.par_iter().map(read).collect();
         self.read.extend(dirs.into_iter().zip(folders));
     }
@@ -59,7 +61,7 @@ impl Folders {
         if let Some(folder) = self.read.get(dir).filter(|folder| folder.depth >= depth) {
             return Arc::clone(folder);
         }
-        let folder = Arc::new(Folder::read(dir, &self.builds, depth));
+        let folder = Arc::new(Folder::read(dir, &self.files, &self.builds, depth));
         self.read.insert(dir.to_owned(), Arc::clone(&folder));
         folder
     }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Loader;
+use crate::environment::Goroot;
 use crate::folder::ListingDepth;
 use crate::problem::ProblemKind;
 use crate::project::PlatformSet;
@@ -68,6 +69,22 @@ pub(super) fn expand(loader: &mut Loader<'_>) -> Wanted {
         }
     }
     wanted
+}
+
+/// Says of what a pattern asks for that it is in a pack, where bodies are missing.
+fn report_packed(kind: ProblemKind, pattern: &str, loader: &mut Loader<'_>) {
+    let message = format!(
+        "{pattern}: the embedded standard library holds declarations only; \
+         its packages can be checked with a Go tree: set GOROOT"
+    );
+    loader.problems.add(kind, message);
+}
+
+impl Loader<'_> {
+    /// Whether a pack stands in for the Go tree.
+    fn is_packed(&self) -> bool {
+        self.resolver.goroot.as_ref().is_some_and(Goroot::is_packed)
+    }
 }
 
 impl Wanted {

@@ -24,18 +24,29 @@ pub(crate) fn toolchain_of(
     if (!fixed && wanted_version <= local.release) || wanted_version == local.release {
         return None;
     }
-    if let Some(goroot) = cached(&wanted, environment) {
+    let found = if local.is_fixed { None } else { cached(&wanted, environment) };
+    if let Some(goroot) = found {
         return Some(environment.with_goroot(goroot));
     }
-    let message = format!(
-        "{wanted} is asked for and not in the module cache: files are read as for go{}",
-        local.release
-    );
+    let message = message(&wanted, local);
     match file {
         Some(file) => problems.of_file(ProblemKind::Environment, file, message),
         None => problems.add(ProblemKind::Environment, format!("GOTOOLCHAIN: {message}")),
     }
     None
+}
+
+fn message(wanted: &str, local: &Goroot) -> String {
+    let release = &local.release;
+    let why = match (local.is_packed(), local.is_fixed) {
+        (false, _) => "and not in the module cache".to_owned(),
+        (true, false) => {
+            format!("there is no Go tree, and the embedded library is that of go{release}")
+        }
+        (true, true) => format!("the embedded library is that of go{release}"),
+    };
+    let why = if local.is_packed() { format!(", {why}") } else { format!(" {why}") };
+    format!("{wanted} is asked for{why}: files are read as for go{release}")
 }
 
 /// The name of the toolchain asked for, and the file that asks; no file if it

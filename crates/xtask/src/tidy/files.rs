@@ -39,7 +39,7 @@ pub(super) fn breaches() -> Result<Vec<Breach>> {
     git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
     let names = String::from_utf8(process::stdout(&mut git)?)?;
     let mut breaches = Vec::new();
-    for name in names.split_terminator('\0').filter(|name| !is_input(name)) {
+    for name in names.split_terminator('\0').filter(|name| !is_input(name) && !is_packed(name)) {
         let path = workspace::root().join(name);
         if !path.is_file() {
             continue;
@@ -48,6 +48,11 @@ pub(super) fn breaches() -> Result<Vec<Breach>> {
         breaches.extend(in_text(name, &String::from_utf8_lossy(&bytes)));
     }
     Ok(breaches)
+}
+
+/// Bytes that mean nothing as text.
+fn is_packed(name: &str) -> bool {
+    name.ends_with(".pack")
 }
 
 fn is_input(name: &str) -> bool {

@@ -1,11 +1,11 @@
 //! What a run cost, as JSON.
 
 use anyhow::Result;
-use redline_engine::{Parts, Timings, Usage};
+use redline_engine::{Outcome, Parts, Timings, Usage};
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Document {
+struct Document<'a> {
     schema: &'static str,
     files: u64,
     lines: u64,
@@ -13,6 +13,13 @@ struct Document {
     phases: [Phase; 2],
     /// Seconds of processor time of the parts of `analyse`, over all threads.
     parts: PartsForm,
+    standard_library: Option<StandardLibraryForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct StandardLibraryForm<'a> {
+    release: &'a str,
+    source: &'static str,
 }
 
 #[derive(Serialize)]
@@ -33,9 +40,9 @@ struct PartsForm {
     rules: f64,
 }
 
-/// The timings as JSON on one line.
-pub(super) fn json(timings: &Timings) -> Result<String> {
-    let Timings { load, analyse, parts, files, lines, bytes } = *timings;
+/// The timings of a run as JSON on one line.
+pub(super) fn json(outcome: &Outcome) -> Result<String> {
+    let Timings { load, analyse, parts, files, lines, bytes } = outcome.timings;
     let Parts { read, parse, names, types, rules } = parts;
     let document = Document {
         schema: "redline.timings/1",
@@ -44,6 +51,10 @@ pub(super) fn json(timings: &Timings) -> Result<String> {
         bytes,
         phases: [phase("load", load), phase("analyse", analyse)],
         parts: PartsForm { read, parse, names, types, rules },
+        standard_library: outcome.standard_library.as_ref().map(|library| StandardLibraryForm {
+            release: &library.release,
+            source: library.source(),
+        }),
     };
     Ok(serde_json::to_string(&document)?)
 }

@@ -23,6 +23,7 @@ use self::print::{Form, Head, version_text};
 use self::printer::{Piece, Pieces, Printer};
 use crate::output::{Output, say};
 use crate::problems;
+use crate::standard::Std;
 use crate::status::Status;
 
 #[derive(Args)]
@@ -45,6 +46,9 @@ pub(super) struct Arguments {
     /// that can be named in the folder. Its first line may be `// -lang=go1.20`.
     #[arg(long)]
     files: bool,
+    /// Where the standard library is from.
+    #[arg(long = "std", value_name = "SOURCE", default_value = "auto", conflicts_with = "files")]
+    standard: Std,
     #[command(flatten)]
     form: Form,
 }
@@ -56,7 +60,8 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     if arguments.files {
         return adhoc::run(arguments, &pool, output);
     }
-    let project = load_all(arguments, arguments.patterns.clone());
+    let environment = arguments.standard.environment()?;
+    let project = load_all(arguments, arguments.patterns.clone(), &environment);
     let typing = Typing::new(&project);
     let matched = matched(&project, arguments.deps);
     let paths: BTreeSet<String> = matched.values().cloned().collect();
@@ -98,7 +103,7 @@ fn matched(project: &Project, dependencies: bool) -> BTreeMap<PackageId, String>
 }
 
 /// The packages that match, and all that they need.
-fn load_all(arguments: &Arguments, patterns: Vec<String>) -> Project {
+fn load_all(arguments: &Arguments, patterns: Vec<String>, environment: &Environment) -> Project {
     let options = Options {
         dir: arguments.dir.clone(),
         patterns,
@@ -106,7 +111,7 @@ fn load_all(arguments: &Arguments, patterns: Vec<String>) -> Project {
         dependencies: Dependencies::All,
         ..Options::default()
     };
-    let project = load(&Environment::of_process(None), &options);
+    let project = load(environment, &options);
     problems::say_all(&project.problems, &project.dir, true);
     project
 }

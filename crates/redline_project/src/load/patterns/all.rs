@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::paths::{mains, tool_paths};
-use super::{Loader, Wanted};
+use super::{Loader, Wanted, report_packed};
 use crate::folder::{Group, ListingDepth, Selection};
+use crate::problem::ProblemKind;
 use crate::project::PlatformSet;
 use crate::resolver::Found;
 
@@ -20,7 +21,10 @@ pub(super) fn all(loader: &mut Loader<'_>, wanted: &mut Wanted) -> bool {
     for tool in tool_paths(loader) {
         pending.insert(tool.into(), loader.all_builds());
     }
-    let done = closure(pending, loader);
+    let mut done = closure(pending, loader);
+    if loader.is_packed() {
+        leave_out_std(&mut done, loader);
+    }
     for (path, platforms) in &done {
         wanted.add(path, *platforms);
     }
@@ -28,6 +32,18 @@ pub(super) fn all(loader: &mut Loader<'_>, wanted: &mut Wanted) -> bool {
     wanted.closed.append(&mut of_mains.closed);
     wanted.faults.append(&mut of_mains.faults);
     !done.is_empty()
+}
+
+/// Takes away the packages of a pack, and says so.
+fn leave_out_std(done: &mut Paths, loader: &mut Loader<'_>) {
+    let before = done.len();
+    done.retain(|path, _| {
+        let found = loader.resolver.resolve(path, &mut loader.problems);
+        !found.is_ok_and(|found| found.is_standard)
+    });
+    if done.len() < before {
+        report_packed(ProblemKind::Environment, "all", loader);
+    }
 }
 
 /// The paths and all that they need, wave by wave.

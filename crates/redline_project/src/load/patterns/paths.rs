@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Candidate, Loader, Wanted, platforms_with_package};
+use super::{Candidate, Loader, Wanted, platforms_with_package, report_packed};
 use crate::folder::ListingDepth;
 use crate::module_path::join;
 use crate::modules::Source;
@@ -13,6 +13,10 @@ use crate::wildcard::Wildcard;
 /// An import path; whether it is a package.
 pub(super) fn literal(pattern: &str, loader: &mut Loader<'_>, wanted: &mut Wanted) -> bool {
     let message = match loader.resolver.resolve(pattern, &mut loader.problems) {
+        Ok(found) if found.is_standard && loader.is_packed() => {
+            report_packed(ProblemKind::Pattern, pattern, loader);
+            return false;
+        }
         Ok(found) => {
             wanted.open.insert(found.dir.clone());
             let platforms = platforms_with_package(&found.dir, loader);
@@ -35,7 +39,7 @@ pub(super) fn literal(pattern: &str, loader: &mut Loader<'_>, wanted: &mut Wante
 /// every module of the build.
 pub(super) fn matching(pattern: &str, loader: &mut Loader<'_>, wanted: &mut Wanted) -> bool {
     let wildcard = Wildcard::new(pattern);
-    let mut found = in_goroot(&wildcard, loader, wanted);
+    let mut found = in_goroot(pattern, &wildcard, loader, wanted);
     found |= in_mains(&wildcard, loader, wanted);
     if let Source::Vendor(vendor) = &loader.resolver.modules.source {
         let (dir, rules) = (vendor.dir.clone(), rules(false));
@@ -61,10 +65,20 @@ fn rules(nested_modules: bool) -> Rules<'static> {
     Rules { vendor: true, nested_modules, ignore: None }
 }
 
-fn in_goroot(wildcard: &Wildcard, loader: &mut Loader<'_>, wanted: &mut Wanted) -> bool {
-    let Some(src) = loader.resolver.goroot.as_ref().map(crate::environment::Goroot::src) else {
+fn in_goroot(
+    pattern: &str,
+    wildcard: &Wildcard,
+    loader: &mut Loader<'_>,
+    wanted: &mut Wanted,
+) -> bool {
+    let Some(goroot) = &loader.resolver.goroot else { return false };
+    let src = goroot.src();
+    if loader.is_packed() {
+        if goroot.packed_paths().any(|path| wildcard.matches(path)) {
+            report_packed(ProblemKind::Environment, pattern, loader);
+        }
         return false;
-    };
+    }
     let rules = Rules { vendor: false, nested_modules: true, ignore: None };
     let mut found = add(&src, "", rules, wildcard, loader, wanted);
     if wildcard.reaches("cmd") {
@@ -134,7 +148,7 @@ pub(super) fn tool_paths(loader: &Loader<'_>) -> Vec<String> {
 
 /// The standard library, with its copies of modules.
 pub(super) fn std(loader: &mut Loader<'_>, wanted: &mut Wanted) -> bool {
-    let Some(src) = goroot_src(loader) else { return false };
+    let Some(src) = goroot_src("std", loader) else { return false };
     let rules = Rules { vendor: false, nested_modules: true, ignore: None };
     let mut walk = Walk::of(&src, rules);
     wanted.account(&mut walk);
@@ -147,7 +161,7 @@ pub(super) fn std(loader: &mut Loader<'_>, wanted: &mut Wanted) -> bool {
 /// The programs of the Go tree, with their copies of modules but without the
 /// programs among those.
 pub(super) fn cmd(loader: &mut Loader<'_>, wanted: &mut Wanted) -> bool {
-    let Some(src) = goroot_src(loader) else { return false };
+    let Some(src) = goroot_src("cmd", loader) else { return false };
     let rules = Rules { vendor: false, nested_modules: false, ignore: None };
     let mut walk = Walk::of(&src.join("cmd"), rules);
     wanted.account(&mut walk);
@@ -170,7 +184,12 @@ fn is_vendored_program(candidate: &Candidate, loader: &mut Loader<'_>) -> bool {
     loader.all_builds().iter().any(|platform| &*folder.selection(platform).name == "main")
 }
 
-fn goroot_src(loader: &mut Loader<'_>) -> Option<std::path::PathBuf> {
+/// The folder of the standard library for a pattern that asks for what is in it.
+fn goroot_src(pattern: &str, loader: &mut Loader<'_>) -> Option<std::path::PathBuf> {
+    if loader.is_packed() {
+        report_packed(ProblemKind::Pattern, pattern, loader);
+        return None;
+    }
     // That there is none was said before.
     loader.resolver.goroot.as_ref().map(crate::environment::Goroot::src)
 }

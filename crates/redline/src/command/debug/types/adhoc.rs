@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use redline_engine::{PackageFiles, ParsedFile, TypedPackage, Typing, Visitor};
 use redline_project::constraint::FileConstraints;
 use redline_project::version::GoVersion;
-use redline_project::{FileId, PackageId, Platform, Project, SourceFault};
+use redline_project::{Environment, FileId, PackageId, Platform, Project, SourceFault};
 use redline_syntax::parse_header;
 use redline_types::{Package, PackageId as TypedId, Sizes};
 
@@ -36,7 +36,8 @@ pub(super) fn run(
     let paths = imported_paths(&sources);
     // Without a pattern the folder's own packages would be meant.
     let patterns = if paths.is_empty() { vec!["unsafe".to_owned()] } else { paths };
-    let project = load_all(arguments, patterns);
+    // What is imported is asked for by name, and a pack refuses that.
+    let project = load_all(arguments, patterns, &Environment::of_process(None));
     let typing = Typing::new(&project);
     let imports = pool.install(|| imports(&typing, &project));
     let files = sources.into_iter().map(|source| parsed(&typing, source, stated)).collect();

@@ -1,0 +1,3 @@
+module example.com/forty
+
+go 1.27
