@@ -62,7 +62,7 @@ impl Files {
     pub(crate) fn hold_go(&self, dir: &Path) -> io::Result<bool> {
         if let Some((pack, relative)) = self.packed(dir) {
             let mut files = folder_of(pack, &relative)?.files.iter();
-            return Ok(files.any(|file| file.name.ends_with(".go")));
+            return Ok(files.any(|file| file.name.as_bytes().ends_with(b".go")));
         }
         has_go_files(dir)
     }

@@ -100,7 +100,7 @@ impl Pack {
         bytes.extend(length(packed_index.len())?);
         bytes.extend(length(index.to_string().len())?);
         bytes.extend(packed_index);
-        frames.iter().for_each(|frame| bytes.extend(frame));
+        bytes.extend(frames.iter().flatten());
         Some(bytes)
     }
 

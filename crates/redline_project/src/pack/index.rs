@@ -80,8 +80,8 @@ impl Index {
 
     fn add(&mut self, line: &str) -> Result<(), &'static str> {
         let words: Vec<&str> = line.split(' ').collect();
-        match words.as_slice() {
-            &["folder", path, packed] => {
+        match *words.as_slice() {
+            ["folder", path, packed] => {
                 let folder = PackedFolder {
                     path: path.to_owned(),
                     packed: number(packed)?,
@@ -89,7 +89,7 @@ impl Index {
                 };
                 push(&mut self.folders, folder, |folder| &folder.path)
             }
-            &["file", name, size, squeezed] => {
+            ["file", name, size, squeezed] => {
                 let folder = self.folders.last_mut().ok_or("a file before every folder")?;
                 let file = PackedFile {
                     name: name.to_owned(),

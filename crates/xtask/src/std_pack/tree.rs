@@ -61,7 +61,8 @@ fn is_left_out(path: &str, name: &str) -> bool {
 }
 
 fn is_source(name: &str) -> bool {
-    name.ends_with(".go") && !name.ends_with("_test.go") && !name.starts_with(['_', '.'])
+    let bytes = name.as_bytes();
+    bytes.ends_with(b".go") && !bytes.ends_with(b"_test.go") && !name.starts_with(['_', '.'])
 }
 
 fn read(root: &Path, folder: &str, name: &str) -> Result<TreeFile> {
