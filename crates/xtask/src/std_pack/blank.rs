@@ -68,8 +68,9 @@ pub(super) fn has_same_places(source: &[u8], blank: &[u8]) -> bool {
 /// How many newlines are in a part of a text, and where the last of them is.
 fn lines(text: &[u8], start: usize, end: usize) -> Option<(usize, Option<usize>)> {
     let part = text.get(start..end)?;
-    let newlines = part.iter().filter(|&&byte| byte == b'\n').count();
-    Some((newlines, part.iter().rposition(|&byte| byte == b'\n')))
+    let newlines = part.iter().enumerate().filter(|&(_, &byte)| byte == b'\n');
+    let newlines: Vec<usize> = newlines.map(|(at, _)| at).collect();
+    Some((newlines.len(), newlines.last().copied()))
 }
 
 #[cfg(test)]

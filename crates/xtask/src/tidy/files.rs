@@ -52,7 +52,7 @@ pub(super) fn breaches() -> Result<Vec<Breach>> {
 
 /// Bytes that mean nothing as text.
 fn is_packed(name: &str) -> bool {
-    name.ends_with(".pack")
+    std::path::Path::new(name).extension().is_some_and(|ending| ending == "pack")
 }
 
 fn is_input(name: &str) -> bool {
