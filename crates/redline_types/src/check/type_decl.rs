@@ -5,7 +5,7 @@ use redline_syntax::{FieldListId, Spec, SpecId, TypeSpec};
 use super::alias_search::AliasSearch;
 use super::{Context, EntryId, Later};
 use crate::error::ErrorCode;
-use crate::{AliasId, Basic, ObjectId, ObjectKind, Type, TypeId, TypeParamId};
+use crate::{Basic, ObjectId, ObjectKind, Type, TypeId, TypeParamId};
 
 impl Context<'_> {
     /// A defined type or alias, at top level (`entry`) or in a function.
