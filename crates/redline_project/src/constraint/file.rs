@@ -13,6 +13,8 @@ pub struct ConstraintLine {
     pub constraint: Constraint,
     /// The line.
     pub span: Span,
+    /// Whether it is a `//go:build` line, not one of the older form `// +build`.
+    pub is_go_build: bool,
 }
 
 /// What the head of a file says about the builds it belongs to.
@@ -36,7 +38,8 @@ impl FileConstraints {
             [] => Self { lines: head.plus_build(), fault: None },
             [(span, line)] => match Constraint::parse(line) {
                 Some(Ok(constraint)) => {
-                    Self { lines: vec![ConstraintLine { constraint, span: *span }], fault: None }
+                    let line = ConstraintLine { constraint, span: *span, is_go_build: true };
+                    Self { lines: vec![line], fault: None }
                 }
                 Some(Err(error)) => Self::faulty(span_from(*span, error.offset), error.message),
                 None => Self::default(),
@@ -63,7 +66,7 @@ impl FileConstraints {
     /// for: the file may use that version whatever its module says.
     pub fn least_release(&self) -> Option<u32> {
         match self.lines.as_slice() {
-            [line] => line.constraint.least_release(),
+            [line] if line.is_go_build => line.constraint.least_release(),
             _ => None,
         }
     }
@@ -111,7 +114,8 @@ impl<'a> Head<'a> {
             if plus_build::text(text).is_some()
                 && let Some(Ok(constraint)) = Constraint::parse(text)
             {
-                found.push(ConstraintLine { constraint, span: span_of(at, line, text) });
+                let span = span_of(at, line, text);
+                found.push(ConstraintLine { constraint, span, is_go_build: false });
             }
         }
         found
@@ -203,6 +207,7 @@ mod tests {
     fn a_file_may_ask_for_a_release() {
         let least = |source: &str| FileConstraints::parse(source.as_bytes()).least_release();
         assert_eq!(least("//go:build go1.22 && linux\npackage p"), Some(22));
+        assert_eq!(least("// +build go1.22\n\npackage p"), None);
         assert_eq!(least("package p"), None);
     }
 }
