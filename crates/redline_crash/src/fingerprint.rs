@@ -86,7 +86,7 @@ fn is_number(text: &str) -> bool {
 
 /// A message without its numbers: addresses, sizes and ports differ each time.
 fn digits_out(message: &str) -> String {
-    message.chars().take(200).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
+    message.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
 }
 
 /// FNV-1a with 64 bits: the same on every machine and in every release.

@@ -41,7 +41,7 @@ pub(crate) fn parse(text: &[u8], at: Extent) -> Option<SchedSample> {
     let queues = memchr::memchr(b'[', rest).unwrap_or(rest.len());
     let (counts, queues) = rest.split_at(queues);
     let counts: Vec<_> = counts.split(|&byte| byte == b' ').filter_map(count).collect();
-    let queues = queues.split(|byte| !byte.is_ascii_digit()).take(1024);
+    let queues = queues.split(|byte| !byte.is_ascii_digit());
     let local_queues = queues.filter_map(|queue| decimal(&mut Cursor::new(queue))).collect();
     (!counts.is_empty()).then_some(SchedSample { at_ms, counts, local_queues, at })
 }
