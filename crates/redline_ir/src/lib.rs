@@ -31,6 +31,7 @@ mod check;
 mod function;
 mod list;
 mod op;
+mod operands;
 
 pub use block::{Block, BlockId, Edge, EdgeId, Terminator};
 pub use body::{Body, ConstantId, TypeListId, ValueId};
