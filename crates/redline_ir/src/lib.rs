@@ -26,8 +26,10 @@
 
 mod block;
 mod body;
+mod builder;
 mod call;
 mod check;
+mod finish;
 mod function;
 mod list;
 mod op;
