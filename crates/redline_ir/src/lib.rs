@@ -29,16 +29,23 @@ mod body;
 mod builder;
 mod call;
 mod check;
+mod dominators;
 mod finish;
 mod function;
 mod list;
 mod op;
 mod operands;
+mod order;
+mod predecessors;
+#[cfg(test)]
+mod testing;
 
 pub use block::{Block, BlockId, Edge, EdgeId, Terminator};
 pub use body::{Body, ConstantId, TypeListId, ValueId};
 pub use call::{Call, CallId, Callee, Select, SelectCase, SelectId};
 pub use check::{Bound, Check, RangeState};
+pub use dominators::Dominators;
 pub use function::{Function, FunctionId, FunctionKind, PackageIr};
 pub use list::ValueList;
 pub use op::{BinaryOp, Op, UnaryOp, UnknownReason, UnsafeSize};
+pub use predecessors::Predecessors;

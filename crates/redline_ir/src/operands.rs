@@ -232,3 +232,79 @@ impl Terminator {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::SelectCase;
+    use crate::testing::{Maker, boolean, int};
+
+    fn operands(body: &Body, value: ValueId) -> Vec<usize> {
+        let mut found = Vec::new();
+        body.for_each_operand(value, |operand| found.push(operand.index()));
+        found
+    }
+
+    #[test]
+    fn operands_are_in_order() {
+        let mut maker = Maker::new(&[int(), int(), int(), int()]);
+        let [a, b, c, d] = [0, 1, 2, 3].map(ValueId::new);
+        let list = maker.list(&[c, a]);
+        let call = maker.call(Callee::Value(d), &[a, b]);
+        let bound = maker
+            .call(Callee::Closure { function: crate::FunctionId::new(0), bindings: list }, &[b]);
+        let select = maker.select(Select {
+            cases: [
+                SelectCase { channel: b, sent: Some(a) },
+                SelectCase { channel: c, sent: None },
+            ]
+            .into(),
+            blocks: true,
+        });
+        for (op, want) in [
+            (Op::Alloc, vec![]),
+            (Op::MapSet { map: b, key: a, value: d }, vec![1, 0, 3]),
+            (Op::FullSlice { base: d, bounds: list }, vec![3, 2, 0]),
+            (Op::Call(call), vec![3, 0, 1]),
+            (Op::Go(bound), vec![2, 0, 1]),
+            (Op::Defer { frame: c, call }, vec![2, 3, 0, 1]),
+            (Op::Select(select), vec![1, 0, 2]),
+            (Op::Check(Check::Comparable { left: d, right: b }), vec![3, 1]),
+        ] {
+            let value = maker.op(op, int());
+            assert_eq!(operands(&maker.body, value), want, "{op:?}");
+        }
+    }
+
+    #[test]
+    fn every_use_is_replaced_once() {
+        let mut maker = Maker::new(&[int(), int()]);
+        let [a, b] = [0, 1].map(ValueId::new);
+        let target = maker.block(&[int()]);
+        let shared = maker.list(&[a, b]);
+        let sum = maker.op(Op::Binary { op: crate::BinaryOp::Add, left: a, right: a }, int());
+        let call = maker.call(Callee::Value(a), &[b, a]);
+        let made = maker.op(Op::Call(call), int());
+        let twice = [Op::Aggregate(shared), Op::SliceOf(shared)].map(|op| maker.op(op, int()));
+        let select = maker.select(Select {
+            cases: [SelectCase { channel: a, sent: Some(a) }].into(),
+            blocks: false,
+        });
+        let chosen = maker.op(Op::Select(select), int());
+        let condition = maker.op(Op::Zero, boolean());
+        let edge = maker.edge(target, &[a]);
+        let other = maker.edge(target, &[condition]);
+        maker.end(Terminator::Branch { condition: a, then: edge, otherwise: other });
+        // Each value is replaced by the next one: what is mapped twice is two further.
+        let mut body = maker.body;
+        body.map_operands(
+            |value| if value.index() < 2 { ValueId::new(value.index() + 1) } else { value },
+        );
+        assert_eq!(operands(&body, sum), [1, 1]);
+        assert_eq!(operands(&body, made), [1, 2, 1]);
+        assert!(twice.iter().all(|&value| operands(&body, value) == [1, 2]));
+        assert_eq!(operands(&body, chosen), [1, 1]);
+        assert_eq!(body.operands_of_terminator(body.entry()), [b]);
+        assert_eq!(body.list(body[edge].args), [b]);
+    }
+}
