@@ -7,7 +7,7 @@
 mod forest;
 mod points;
 
-use self::points::{Point, Points};
+use self::points::{Point, Points, start};
 use crate::{BlockId, Body, Predecessors};
 
 /// The dominator tree of a body, over all edges.
@@ -32,7 +32,7 @@ impl Dominators {
         let tree = forest::dominators(body, predecessors, &points);
         let spans = tree.spans();
         let block = |point: Point| tree.immediate(point).map(|point| points.block(point));
-        let immediate = body.blocks().map(|it| block(points.start(it))).collect();
+        let immediate = body.blocks().map(|it| block(start(it))).collect();
         Self { points, immediate, spans }
     }
 
@@ -44,20 +44,20 @@ impl Dominators {
 
     /// Whether a block can be reached.
     pub fn is_reachable(&self, block: BlockId) -> bool {
-        self.spans[self.points.start(block)].is_some()
+        self.spans[start(block)].is_some()
     }
 
     /// Whether every way to `block` leads through the start of `other`, whose
     /// parameters are thus known in it. A block dominates itself. Not if one of them
     /// cannot be reached.
     pub fn dominates(&self, other: BlockId, block: BlockId) -> bool {
-        self.is_above(self.points.start(other), self.points.start(block))
+        self.is_above(start(other), start(block))
     }
 
     /// Whether every way to the start of `block` leads through the end of `other`,
     /// whose instructions have thus been done. That is never so of a block and itself.
     pub fn end_dominates(&self, other: BlockId, block: BlockId) -> bool {
-        other != block && self.is_above(self.points.end(other), self.points.start(block))
+        other != block && self.is_above(self.points.end(other), start(block))
     }
 
     fn is_above(&self, upper: Point, lower: Point) -> bool {

@@ -39,6 +39,7 @@ mod order;
 mod predecessors;
 #[cfg(test)]
 mod testing;
+mod verify;
 
 pub use block::{Block, BlockId, Edge, EdgeId, Terminator};
 pub use body::{Body, ConstantId, TypeListId, ValueId};
@@ -49,3 +50,4 @@ pub use function::{Function, FunctionId, FunctionKind, PackageIr};
 pub use list::ValueList;
 pub use op::{BinaryOp, Op, UnaryOp, UnknownReason, UnsafeSize};
 pub use predecessors::Predecessors;
+pub use verify::{Fault, Place, Problem};

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Where an operation names values: in itself, or elsewhere in its body.
-enum Operand<'a> {
+pub(crate) enum Operand<'a> {
     Value(&'a mut ValueId),
     List(ValueList),
     Call(CallId),
@@ -82,7 +82,7 @@ impl Body {
 impl Op {
     /// Gives each place where it names values to `f`, in order.
     #[inline]
-    fn visit(&mut self, f: &mut impl FnMut(Operand<'_>)) {
+    pub(crate) fn visit(&mut self, f: &mut impl FnMut(Operand<'_>)) {
         use Operand::{Call, List, Select, Value};
         match self {
             Self::Const(_)
@@ -199,7 +199,7 @@ impl Check {
 impl Callee {
     /// Gives each place where it names values to `f`, in order.
     #[inline]
-    fn visit(&mut self, f: &mut impl FnMut(Operand<'_>)) {
+    pub(crate) fn visit(&mut self, f: &mut impl FnMut(Operand<'_>)) {
         match self {
             Self::Declared { object: _, type_args: _ } => {}
             Self::Closure { function: _, bindings } => f(Operand::List(*bindings)),
@@ -222,7 +222,7 @@ impl Select {
 
 impl Terminator {
     /// Gives each place where it names values to `f`, in order.
-    fn visit(&mut self, f: &mut impl FnMut(Operand<'_>)) {
+    pub(crate) fn visit(&mut self, f: &mut impl FnMut(Operand<'_>)) {
         match self {
             Self::Branch { condition: value, then: _, otherwise: _ }
             | Self::Panic(value)

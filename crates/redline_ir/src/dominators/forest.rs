@@ -1,6 +1,6 @@
 //! The algorithm of Lengauer and Tarjan.
 
-use super::points::{Point, Points};
+use super::points::{Point, Points, start};
 use crate::{Body, Predecessors};
 
 /// Place of a point in the order of a depth-first walk.
@@ -93,7 +93,7 @@ impl Walk {
         if points.len() == 0 {
             return walk;
         }
-        let mut path = vec![(walk.enter(points.start(body.entry()), NONE), 0)];
+        let mut path = vec![(walk.enter(start(body.entry()), NONE), 0)];
         while let Some((number, next)) = path.last_mut() {
             let (from, index) = (*number, *next);
             *next += 1;

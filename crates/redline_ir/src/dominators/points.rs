@@ -14,6 +14,11 @@ pub(super) struct Points {
     unwinding: Vec<BlockId>,
 }
 
+/// The start of a block.
+pub(super) fn start(block: BlockId) -> Point {
+    block.index()
+}
+
 impl Points {
     pub(super) fn of(body: &Body) -> Self {
         let unwinds = |block: &BlockId| body[*block].unwind.is_some();
@@ -31,10 +36,6 @@ impl Points {
         self.ends.len() + self.unwinding.len()
     }
 
-    pub(super) fn start(&self, block: BlockId) -> Point {
-        block.index()
-    }
-
     pub(super) fn end(&self, block: BlockId) -> Point {
         self.ends[block.index()] as usize
     }
@@ -50,7 +51,7 @@ impl Points {
     /// The `index`th of the points to which ways lead from one.
     pub(super) fn successor(&self, body: &Body, point: Point, index: usize) -> Option<Point> {
         let block = self.block(point);
-        let target = |edge: EdgeId| self.start(body[edge].to);
+        let target = |edge: EdgeId| start(body[edge].to);
         let is_split_start = self.end(block) != point;
         if is_split_start {
             return match index {
@@ -71,13 +72,13 @@ impl Points {
         mut f: impl FnMut(Point),
     ) {
         let block = self.block(point);
-        if point != self.start(block) {
-            return f(self.start(block));
+        if point != start(block) {
+            return f(start(block));
         }
         for &edge in predecessors.edges(block) {
             let from = body[edge].from;
             let unwinds = body[from].unwind == Some(edge);
-            f(if unwinds { self.start(from) } else { self.end(from) });
+            f(if unwinds { start(from) } else { self.end(from) });
         }
     }
 }
