@@ -53,9 +53,6 @@ impl Structure<'_> {
         if body.types.len() != body.ops.len() || body.spans.len() != body.ops.len() {
             self.fault(Place::Body, Problem::UnevenTables);
         }
-        for &value in &body.lists {
-            self.require(value.index() < body.ops.len(), Place::Body, "a value in a list");
-        }
     }
 
     fn values(&mut self) {
@@ -97,7 +94,10 @@ impl Structure<'_> {
     }
 
     fn list(&mut self, place: Place, list: ValueList) {
-        self.require(list.range().end <= self.context.body.lists.len(), place, "a list");
+        match self.context.body.lists.get(list.range()) {
+            None => self.require(false, place, "a list"),
+            Some(values) => values.iter().for_each(|&value| self.value(place, value)),
+        }
     }
 
     /// The ids in an operation that are no operands.
