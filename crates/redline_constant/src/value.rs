@@ -199,6 +199,12 @@ impl Value {
     }
 }
 
+impl From<i64> for Value {
+    fn from(value: i64) -> Self {
+        Self::integer(IBig::from(value))
+    }
+}
+
 impl From<u64> for Value {
     fn from(value: u64) -> Self {
         Self::integer(IBig::from(value))

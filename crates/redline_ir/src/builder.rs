@@ -8,7 +8,7 @@
 
 use redline_base::{Span, define_id, with_deep_stack};
 use redline_constant::Value;
-use redline_types::TypeId;
+use redline_types::{ObjectId, TypeId};
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -68,7 +68,11 @@ pub(crate) struct Builder {
     variables: Vec<TypeId>,
     integers: FxHashMap<(i64, TypeId), ValueId>,
     zeros: FxHashMap<TypeId, ValueId>,
+    globals: FxHashMap<ObjectId, ValueId>,
+    frame: Option<ValueId>,
     current: Option<BlockId>,
+    /// The block whose instructions are complete although it has no end yet.
+    suspended: Option<BlockId>,
 }
 
 impl Builder {
@@ -81,6 +85,20 @@ impl Builder {
         builder.seal(entry);
         builder.enter(entry);
         builder
+    }
+
+    /// Leaves the current block as it is, to make another one meanwhile.
+    pub(crate) fn suspend(&mut self) -> BlockId {
+        let current = self.current();
+        let end = narrow(self.body.ops.len());
+        self.body.blocks[current.index()].end = end;
+        current
+    }
+
+    /// Goes on with a block that was left, in which nothing comes any more but its end.
+    pub(crate) fn resume(&mut self, block: BlockId) {
+        self.suspended = Some(block);
+        self.current = Some(block);
     }
 
     /// The block that instructions are added to.
@@ -129,39 +147,50 @@ impl Builder {
         self.enter(block);
     }
 
+    /// Adds instructions to a block that several places lead to, and that reads no
+    /// variables.
+    pub(crate) fn enter_shared(&mut self, block: BlockId) {
+        self.growing[block.index()].reachable = true;
+        self.enter(block);
+    }
+
+    /// Whether some way may lead to a block.
+    pub(crate) fn may_reach(&self, block: BlockId) -> bool {
+        self.growing[block.index()].reachable
+    }
+
     /// Ends the current block, and goes on in one that is never reached.
     pub(crate) fn terminate(&mut self, terminator: Terminator, span: Span) {
-        self.end_block(terminator, span);
+        self.close(terminator, span);
         let dead = self.new_block();
         self.enter_sealed(dead);
     }
 
-    fn end_block(&mut self, terminator: Terminator, span: Span) {
+    /// Ends the current block; the caller enters another one.
+    pub(crate) fn close(&mut self, terminator: Terminator, span: Span) {
         let end = narrow(self.body.ops.len());
         let current = self.current();
         let block = &mut self.body.blocks[current.index()];
-        (block.end, block.terminator, block.span) = (end, terminator, span);
+        if self.suspended.take() != Some(current) {
+            block.end = end;
+        }
+        (block.terminator, block.span) = (terminator, span);
     }
 
     /// Ends the current block with a jump, and goes on in one that is never reached.
     pub(crate) fn jump(&mut self, to: BlockId, span: Span) {
-        self.end_with_jump(to, span);
+        self.end_at(to, span);
         let dead = self.new_block();
         self.enter_sealed(dead);
     }
 
-    /// Ends the current block with a jump to `to`, and goes on there.
-    pub(crate) fn fall_into(&mut self, to: BlockId, span: Span) {
-        self.end_with_jump(to, span);
-        self.enter(to);
-    }
-
-    fn end_with_jump(&mut self, to: BlockId, span: Span) {
+    /// Ends the current block with a jump; the caller enters another one.
+    pub(crate) fn end_at(&mut self, to: BlockId, span: Span) {
         let terminator = match self.edge(self.current(), to) {
             Some(edge) => Terminator::Jump(edge),
             None => Terminator::Unreachable,
         };
-        self.end_block(terminator, span);
+        self.close(terminator, span);
     }
 
     /// Ends the current block with a branch; the caller enters another one.
@@ -171,7 +200,7 @@ impl Builder {
             (Some(then), Some(otherwise)) => Terminator::Branch { condition, then, otherwise },
             _ => Terminator::Unreachable,
         };
-        self.end_block(terminator, span);
+        self.close(terminator, span);
     }
 
     /// A new edge, unless nothing leads to where it begins.
@@ -250,6 +279,40 @@ impl Builder {
         id
     }
 
+    /// The address of a variable of a package.
+    pub(crate) fn global(&mut self, object: ObjectId, pointer: TypeId) -> ValueId {
+        if let Some(&known) = self.globals.get(&object) {
+            return known;
+        }
+        let id = self.emit(Op::Global(object), pointer, Span::default());
+        self.globals.insert(object, id);
+        id
+    }
+
+    /// The frame of the function.
+    pub(crate) fn frame(&mut self, ty: TypeId) -> ValueId {
+        let frame = self.frame.unwrap_or_else(|| self.emit(Op::Frame, ty, Span::default()));
+        self.frame = Some(frame);
+        frame
+    }
+
+    /// Whether a value is the constant `true`.
+    pub(crate) fn is_true(&self, value: ValueId) -> bool {
+        match self.body[value] {
+            Op::Const(constant) => self.body.constant(constant).as_bool() == Some(true),
+            _ => false,
+        }
+    }
+
+    /// Whether a value is `false`: the constant, or what a boolean is at first.
+    pub(crate) fn is_false(&self, value: ValueId) -> bool {
+        match self.body[value] {
+            Op::Zero => true,
+            Op::Const(constant) => self.body.constant(constant).as_bool() == Some(false),
+            _ => false,
+        }
+    }
+
     /// A list of values.
     pub(crate) fn list(&mut self, values: &[ValueId]) -> ValueList {
         let start = self.body.lists.len();
@@ -305,6 +368,11 @@ impl Builder {
         self.definitions.insert((self.current(), variable), value);
     }
 
+    /// Gives a variable a value that it has from the beginning on.
+    pub(crate) fn write_at_entry(&mut self, variable: Variable, value: ValueId) {
+        self.definitions.insert((self.body.entry(), variable), value);
+    }
+
     /// The value of a variable at this place of the current block.
     pub(crate) fn read(&mut self, variable: Variable) -> ValueId {
         self.read_in(variable, self.current())
@@ -328,6 +396,24 @@ impl Builder {
         };
         self.definitions.insert((block, variable), value);
         value
+    }
+
+    /// As [`Self::read_in`], for a variable that no loop writes: at the head of one that
+    /// is not complete it has the value that it had before.
+    pub(crate) fn read_stable(&mut self, variable: Variable, block: BlockId) -> ValueId {
+        let mut at = block;
+        loop {
+            if let Some(&value) = self.definitions.get(&(at, variable)) {
+                return self.resolve(value);
+            }
+            let growing = self.growing[at.index()];
+            match growing.edges {
+                Some((first, last)) if first == last || !growing.sealed => {
+                    at = self.body.edges[first.index()].from;
+                }
+                _ => return self.read_in(variable, at),
+            }
+        }
     }
 
     fn new_param(&mut self, variable: Variable, block: BlockId) -> ValueId {

@@ -43,13 +43,16 @@ pub enum FunctionKind {
         /// The function around it, in whose frame its deferred calls are made.
         parent: FunctionId,
     },
-    /// A predeclared function that is deferred in a loop or started with `go`.
-    Builtin {
+    /// What makes a function of a predeclared one, or of a method that an embedded
+    /// field has: it only calls it.
+    Wrapper {
         /// The function around it.
         parent: FunctionId,
     },
-    /// The initialization of the package: its variables in order, then what its
-    /// functions `init` do.
+    /// What gives variables of the package their initial value.
+    Variables,
+    /// The initialization of the package: its variables in order, then its functions
+    /// `init`.
     Init,
 }
 
@@ -57,10 +60,10 @@ impl FunctionKind {
     /// The function that it stands in.
     pub const fn parent(self) -> Option<FunctionId> {
         match self {
-            Self::Literal { parent } | Self::RangeBody { parent } | Self::Builtin { parent } => {
+            Self::Literal { parent } | Self::RangeBody { parent } | Self::Wrapper { parent } => {
                 Some(parent)
             }
-            Self::Declared(_) | Self::Init => None,
+            Self::Declared(_) | Self::Variables | Self::Init => None,
         }
     }
 }

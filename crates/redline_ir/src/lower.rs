@@ -1,0 +1,33 @@
+//! From the typed trees of a package to its functions.
+//!
+//! [`Lowering`] is one function in the making; what the functions of a package
+//! share is [`Package`]. Each construct has a module of its own.
+
+mod assign;
+mod builtin;
+mod call;
+mod control;
+mod convert;
+mod defer;
+mod escapes;
+mod expr;
+mod function;
+mod index;
+mod initialization;
+mod literal;
+mod operator;
+mod package;
+mod place;
+mod range;
+mod range_body;
+mod select;
+mod selector;
+mod stmt;
+mod storage;
+mod switch;
+mod types;
+
+pub(crate) use escapes::Escapes;
+pub(crate) use function::Lowering;
+pub use package::lower_package;
+pub(crate) use package::{File, Package};

@@ -1,0 +1,205 @@
+//! Assignments and declarations of variables (spec: Assignment statements, Short
+//! variable declarations, Variable declarations).
+
+use redline_base::Span;
+use redline_syntax::{AssignId, AssignOp, Expr, ExprId, SpecId, Spec};
+use redline_types::{Basic, Type, TypeId};
+
+use super::Lowering;
+use super::operator::operator;
+use super::place::{Located, Place};
+use crate::{BinaryOp, ValueId};
+
+impl<'a> Lowering<'a, '_> {
+    /// `a, b = …`, `a := …`, `a += …`
+    pub(crate) fn assignment(&mut self, assign: AssignId, at: Span) {
+        let tree = self.file.tree;
+        let assign = tree[assign];
+        let (left, right) = (tree.list(assign.left), tree.list(assign.right));
+        match (assign.op, left, right) {
+            (AssignOp::Compound(op), &[target], &[operand]) => {
+                if let Some(op) = operator(op) {
+                    self.compound_assignment(op, target, operand, at);
+                }
+            }
+            (_, &[target], &[value]) => {
+                let targets = [self.target_of(target)];
+                let value = self.value_for(&targets[0], value);
+                self.give(&targets[0], value);
+            }
+            (_, &[value, ok], &[source]) if self.is_comma_ok(source) => {
+                let targets = [value, ok].map(|target| self.target_of(target));
+                if let Some(values) = self.comma_ok(source) {
+                    for (target, value) in targets.iter().zip(values) {
+                        self.give(target, value);
+                    }
+                }
+            }
+            (_, left, &[call]) if left.len() > 1 => {
+                let targets: Vec<Taker> = left.iter().map(|&it| self.target_of(it)).collect();
+                let values = self.results_of(call);
+                for (target, value) in targets.iter().zip(values) {
+                    self.give(target, value);
+                }
+            }
+            _ => self.parallel_assignment(left, right),
+        }
+    }
+
+    fn parallel_assignment(&mut self, left: &[ExprId], right: &[ExprId]) {
+        let targets: Vec<Taker> = left.iter().map(|&target| self.target_of(target)).collect();
+        let mut values = Vec::with_capacity(right.len());
+        for (target, &value) in targets.iter().zip(right) {
+            values.push(self.value_for(target, value));
+        }
+        for (target, value) in targets.iter().zip(values) {
+            self.give(target, value);
+        }
+    }
+
+    /// Whether an expression tells whether there is a value, if two are asked for.
+    pub(crate) fn is_comma_ok(&self, expr: ExprId) -> bool {
+        let tree = self.file.tree;
+        let expr = tree.unparen(expr);
+        match tree[expr] {
+            Expr::TypeAssert { .. } => true,
+            Expr::Unary { op: redline_syntax::UnaryOp::Receive, .. } => true,
+            Expr::Index { base, .. } => {
+                matches!(self.core(self.type_of(base)), Type::Map { .. })
+            }
+            _ => false,
+        }
+    }
+
+    /// `x op= y`, `x++`, `x--`: the operands of `x` are evaluated once.
+    pub(crate) fn compound_assignment(
+        &mut self,
+        op: BinaryOp,
+        target: ExprId,
+        operand: ExprId,
+        at: Span,
+    ) {
+        let place = self.place(target);
+        let ty = place.ty;
+        let before = self.load_place(&place.place, ty, place.at);
+        let operand = match op {
+            BinaryOp::ShiftLeft | BinaryOp::ShiftRight => self.expr(operand),
+            _ => self.expr_as(operand, ty),
+        };
+        let value = self.arithmetic(op, before, operand, ty, at);
+        self.store(&place, value);
+    }
+
+    /// `x++`, `x--`
+    pub(crate) fn step(&mut self, target: ExprId, op: BinaryOp, at: Span) {
+        let place = self.place(target);
+        let ty = place.ty;
+        let before = self.load_place(&place.place, ty, place.at);
+        let one = self.builder.constant(&redline_constant::Value::from(1_u64), ty);
+        let value = self.arithmetic(op, before, one, ty, at);
+        self.store(&place, value);
+    }
+
+    /// What takes a value on the left of `=` or `:=`; operands are evaluated.
+    pub(crate) fn target_of(&mut self, target: ExprId) -> Taker {
+        let tree = self.file.tree;
+        let at = tree.span(target);
+        match tree[target] {
+            Expr::Ident(name) if self.package.is_blank(name) => Taker::Blank(self.type_of(target)),
+            Expr::Ident(_) => match self.file.resolution.defined(target, at) {
+                Some(local) => Taker::New { local, at },
+                None => Taker::Place(self.place(target)),
+            },
+            _ => Taker::Place(self.place(target)),
+        }
+    }
+
+    /// The value of an expression as the target takes it.
+    fn value_for(&mut self, target: &Taker, value: ExprId) -> ValueId {
+        match self.type_of_target(target) {
+            Some(ty) => self.expr_as(value, ty),
+            None => self.expr(value),
+        }
+    }
+
+    fn type_of_target(&self, target: &Taker) -> Option<TypeId> {
+        match target {
+            Taker::New { local, .. } => Some(self.local_type(*local)),
+            Taker::Place(place) => Some(place.ty),
+            Taker::Blank(_) => None,
+        }
+    }
+
+    /// Gives the target a value.
+    pub(crate) fn give(&mut self, target: &Taker, value: ValueId) {
+        match target {
+            Taker::Blank(_) => {}
+            Taker::New { local, at } => {
+                let ty = self.local_type(*local);
+                let value = self.assigned(value, ty, *at);
+                self.declare(*local, value, *at);
+            }
+            Taker::Place(Located { place: Place::Blank, .. }) => {}
+            Taker::Place(place) => {
+                let value = self.assigned(value, place.ty, place.at);
+                self.store(place, value);
+            }
+        }
+    }
+
+    /// `var a, b T = x, y` in a function.
+    pub(crate) fn var_spec(&mut self, spec: SpecId) {
+        let tree = self.file.tree;
+        let Spec::Value(spec) = tree[spec] else { return };
+        let names: Vec<_> = tree.idents_of(spec.names).collect();
+        let values = tree.list(spec.values);
+        let takers: Vec<Taker> = names
+            .iter()
+            .map(|&name| match self.file.resolution.declared(name) {
+                Some(local) => Taker::New { local, at: tree.span(name) },
+                None => Taker::Blank(Basic::Invalid.id()),
+            })
+            .collect();
+        match values {
+            [] => {
+                for taker in &takers {
+                    if let Taker::New { local, at } = taker {
+                        self.declare_zero(*local, *at);
+                    }
+                }
+            }
+            &[source] if takers.len() == 2 && self.is_comma_ok(source) => {
+                if let Some(values) = self.comma_ok(source) {
+                    self.give_all(&takers, values);
+                }
+            }
+            &[call] if takers.len() > 1 => {
+                let values = self.results_of(call);
+                self.give_all(&takers, values);
+            }
+            _ => {
+                let mut given = Vec::with_capacity(values.len());
+                for (taker, &value) in takers.iter().zip(values) {
+                    given.push(self.value_for(taker, value));
+                }
+                self.give_all(&takers, given);
+            }
+        }
+    }
+
+    fn give_all(&mut self, takers: &[Taker], values: impl IntoIterator<Item = ValueId>) {
+        for (taker, value) in takers.iter().zip(values) {
+            self.give(taker, value);
+        }
+    }
+}
+
+/// What takes a value.
+pub(crate) enum Taker {
+    /// `_`, of this type if it has one.
+    Blank(TypeId),
+    /// A local that is declared.
+    New { local: redline_names::LocalId, at: Span },
+    /// A place.
+    Place(Located),
+}

@@ -1,0 +1,103 @@
+//! Values of one type as values of another (spec: Assignability, Conversions).
+
+use redline_base::Span;
+use redline_syntax::ExprId;
+use redline_types::{Basic, Type, TypeId};
+
+use super::Lowering;
+use crate::{Bound, Check, Op, ValueId};
+
+impl<'a> Lowering<'a, '_> {
+    /// A value as it is assigned to something of the type `to`.
+    pub(crate) fn assigned(&mut self, value: ValueId, to: TypeId, at: Span) -> ValueId {
+        let from = self.builder.body.ty(value);
+        if from == to || self.is_unknown(to) || self.is_unknown(from) {
+            return value;
+        }
+        if let Type::Basic(Basic::UntypedNil) = self.store[from] {
+            return self.builder.zero(to);
+        }
+        if self.is_same_type(from, to) {
+            return value;
+        }
+        let op = match (self.is_interface(from), self.is_interface(to)) {
+            (false, true) => Op::MakeInterface(value),
+            (true, true) => Op::ChangeInterface(value),
+            _ => Op::ChangeType(value),
+        };
+        self.builder.emit(op, to, at)
+    }
+
+    /// `T(x)`, not constant.
+    pub(crate) fn conversion(&mut self, operand: ExprId, to: TypeId, at: Span) -> ValueId {
+        let value = self.expr(operand);
+        self.converted(value, to, at)
+    }
+
+    /// A value converted to a type.
+    pub(crate) fn converted(&mut self, value: ValueId, to: TypeId, at: Span) -> ValueId {
+        let from = self.builder.body.ty(value);
+        if let Some((array, by_pointer)) = self.array_of_slice(from, to) {
+            return self.slice_to_array(value, array, to, by_pointer, at);
+        }
+        if self.is_assignable_in_kind(from, to) {
+            return self.assigned(value, to, at);
+        }
+        if self.is_same_representation(from, to) {
+            return self.builder.emit(Op::ChangeType(value), to, at);
+        }
+        self.builder.emit(Op::Convert(value), to, at)
+    }
+
+    /// Whether a conversion does what an assignment does.
+    fn is_assignable_in_kind(&self, from: TypeId, to: TypeId) -> bool {
+        self.is_interface(to)
+            || self.is_same_type(from, to)
+            || self.is_unknown(from)
+            || self.is_unknown(to)
+            || matches!(self.store[from], Type::Basic(Basic::UntypedNil))
+    }
+
+    /// Whether the types differ in names and tags only.
+    fn is_same_representation(&self, from: TypeId, to: TypeId) -> bool {
+        if self.is_type_param(from) || self.is_type_param(to) {
+            return false;
+        }
+        let (from, to) = (self.store.underlying(from), self.store.underlying(to));
+        match (&self.store[from], &self.store[to]) {
+            (Type::Basic(_), Type::Basic(_)) => self.is_same_type(from, to),
+            (Type::Basic(_), _) | (_, Type::Basic(_)) => false,
+            _ => true,
+        }
+    }
+
+    /// The array that a slice is converted to, and whether to a pointer to it.
+    fn array_of_slice(&self, from: TypeId, to: TypeId) -> Option<(TypeId, bool)> {
+        let Type::Slice(_) = self.core(from) else { return None };
+        match *self.core(to) {
+            Type::Array { .. } => Some((to, false)),
+            Type::Pointer(base) => {
+                matches!(self.core(base), Type::Array { .. }).then_some((base, true))
+            }
+            _ => None,
+        }
+    }
+
+    fn slice_to_array(
+        &mut self,
+        value: ValueId,
+        array: TypeId,
+        to: TypeId,
+        by_pointer: bool,
+        at: Span,
+    ) -> ValueId {
+        let Type::Array { len, .. } = *self.core(array) else { return value };
+        let len = self.int(len.and_then(|len| i64::try_from(len).ok()).unwrap_or(i64::MAX));
+        let limit = self.builder.emit(Op::Len(value), Basic::Int.id(), at);
+        let check = Check::Bound { kind: Bound::Array, value: len, limit };
+        self.effect(Op::Check(check), at);
+        let pointer = if by_pointer { to } else { self.package.pointer(to) };
+        let address = self.builder.emit(Op::SliceToArray(value), pointer, at);
+        if by_pointer { address } else { self.load_at(address, to, at) }
+    }
+}
