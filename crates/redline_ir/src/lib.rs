@@ -38,6 +38,7 @@ mod op;
 mod operands;
 mod order;
 mod predecessors;
+mod print;
 #[cfg(test)]
 mod testing;
 mod verify;
@@ -52,4 +53,5 @@ pub use list::ValueList;
 pub use lower::lower_package;
 pub use op::{BinaryOp, Op, UnaryOp, UnknownReason, UnsafeSize};
 pub use predecessors::Predecessors;
+pub use print::Printer;
 pub use verify::{Fault, Place, Problem};

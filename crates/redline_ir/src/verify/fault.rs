@@ -101,30 +101,38 @@ impl fmt::Display for Place {
 }
 
 impl fmt::Display for Problem {
+    /// With the ids of values, which are not the numbers that are printed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(|value| format!("value {}", value.index())))
+    }
+}
+
+impl Problem {
+    /// The problem as a phrase, with values as `name` calls them.
+    pub(crate) fn text(&self, name: impl Fn(ValueId) -> String) -> String {
         match self {
-            Self::NoBlocks => f.write_str("no blocks"),
-            Self::UnevenTables => f.write_str("tables of different lengths"),
-            Self::OutOfRange(what) => write!(f, "{what} is out of range"),
-            Self::InNoBlock => f.write_str("in no block"),
+            Self::NoBlocks => "no blocks".into(),
+            Self::UnevenTables => "tables of different lengths".into(),
+            Self::OutOfRange(what) => format!("{what} is out of range"),
+            Self::InNoBlock => "in no block".into(),
             Self::InTwoBlocks(first, second) => {
-                write!(f, "in block {} and block {}", first.index(), second.index())
+                format!("in block {} and block {}", first.index(), second.index())
             }
-            Self::BackwardRange => f.write_str("instructions end before they begin"),
+            Self::BackwardRange => "instructions end before they begin".into(),
             Self::NotAParam(value) => {
-                write!(f, "value {} is listed as a parameter and is none", value.index())
+                format!("{} is listed as a parameter and is none", name(*value))
             }
-            Self::WrongOrigin(block) => write!(f, "says that it leaves block {}", block.index()),
-            Self::TakenTwice => f.write_str("taken at two places"),
-            Self::EntryIsEntered => f.write_str("the first block is entered again"),
-            Self::Unreachable => f.write_str("cannot be reached"),
+            Self::WrongOrigin(block) => format!("says that it leaves block {}", block.index()),
+            Self::TakenTwice => "taken at two places".into(),
+            Self::EntryIsEntered => "the first block is entered again".into(),
+            Self::Unreachable => "cannot be reached".into(),
             Self::NotDominated(value) => {
-                write!(f, "value {} is used where it may not be known", value.index())
+                format!("{} is used where it may not be known", name(*value))
             }
-            Self::Count { what, is, wanted } => write!(f, "{is} {what}, not {wanted}"),
-            Self::Type { what, is, wanted } => write!(f, "{what} has type {is}, not {wanted}"),
-            Self::Kind { what, wanted } => write!(f, "{what} is not {wanted}"),
-            Self::Senseless(why) => f.write_str(why),
+            Self::Count { what, is, wanted } => format!("{is} {what}, not {wanted}"),
+            Self::Type { what, is, wanted } => format!("{what} has type {is}, not {wanted}"),
+            Self::Kind { what, wanted } => format!("{what} is not {wanted}"),
+            Self::Senseless(why) => (*why).into(),
         }
     }
 }

@@ -1,0 +1,1 @@
+//! Functions and how they are printed.
