@@ -2,7 +2,7 @@
 //! variable declarations, Variable declarations).
 
 use redline_base::Span;
-use redline_syntax::{AssignId, AssignOp, Expr, ExprId, SpecId, Spec};
+use redline_syntax::{AssignId, AssignOp, Expr, ExprId, Spec, SpecId};
 use redline_types::{Basic, Type, TypeId};
 
 use super::Lowering;
@@ -105,7 +105,7 @@ impl<'a> Lowering<'a, '_> {
         let tree = self.file.tree;
         let at = tree.span(target);
         match tree[target] {
-            Expr::Ident(name) if self.package.is_blank(name) => Taker::Blank(self.type_of(target)),
+            Expr::Ident(name) if self.package.is_blank(name) => Taker::Blank,
             Expr::Ident(_) => match self.file.resolution.defined(target, at) {
                 Some(local) => Taker::New { local, at },
                 None => Taker::Place(self.place(target)),
@@ -126,14 +126,14 @@ impl<'a> Lowering<'a, '_> {
         match target {
             Taker::New { local, .. } => Some(self.local_type(*local)),
             Taker::Place(place) => Some(place.ty),
-            Taker::Blank(_) => None,
+            Taker::Blank => None,
         }
     }
 
     /// Gives the target a value.
     pub(crate) fn give(&mut self, target: &Taker, value: ValueId) {
         match target {
-            Taker::Blank(_) => {}
+            Taker::Blank => {}
             Taker::New { local, at } => {
                 let ty = self.local_type(*local);
                 let value = self.assigned(value, ty, *at);
@@ -157,7 +157,7 @@ impl<'a> Lowering<'a, '_> {
             .iter()
             .map(|&name| match self.file.resolution.declared(name) {
                 Some(local) => Taker::New { local, at: tree.span(name) },
-                None => Taker::Blank(Basic::Invalid.id()),
+                None => Taker::Blank,
             })
             .collect();
         match values {
@@ -196,8 +196,8 @@ impl<'a> Lowering<'a, '_> {
 
 /// What takes a value.
 pub(crate) enum Taker {
-    /// `_`, of this type if it has one.
-    Blank(TypeId),
+    /// `_`
+    Blank,
     /// A local that is declared.
     New { local: redline_names::LocalId, at: Span },
     /// A place.

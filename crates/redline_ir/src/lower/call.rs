@@ -22,6 +22,13 @@ pub(crate) struct Prepared {
     pub(crate) at: Span,
 }
 
+impl Prepared {
+    /// Whether a function is called, which a predeclared one is not.
+    pub(crate) fn calls_function(&self) -> bool {
+        !matches!(self.target, Target::Builtin(_) | Target::Unknown)
+    }
+}
+
 /// Who is called; the values that it needs stand before the arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
@@ -390,7 +397,8 @@ impl<'a> Lowering<'a, '_> {
         let signature = self.signature(&types, &[]);
         let mut child = self.child(kind, prepared.at);
         child.package.function(child.id).signature = signature;
-        let values = types.iter().map(|&ty| child.builder.function_param(ty, prepared.at)).collect();
+        let values =
+            types.iter().map(|&ty| child.builder.function_param(ty, prepared.at)).collect();
         child.make(&Prepared { values, ..prepared.clone() });
         if child.builder.is_reachable() {
             child.return_results(prepared.at);

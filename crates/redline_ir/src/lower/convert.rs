@@ -11,11 +11,11 @@ impl<'a> Lowering<'a, '_> {
     /// A value as it is assigned to something of the type `to`.
     pub(crate) fn assigned(&mut self, value: ValueId, to: TypeId, at: Span) -> ValueId {
         let from = self.builder.body.ty(value);
-        if from == to || self.is_unknown(to) || self.is_unknown(from) {
-            return value;
-        }
         if let Type::Basic(Basic::UntypedNil) = self.store[from] {
             return self.builder.zero(to);
+        }
+        if from == to || self.is_unknown(to) || self.is_unknown(from) {
+            return value;
         }
         if self.is_same_type(from, to) {
             return value;

@@ -122,7 +122,10 @@ impl<'a> Lowering<'a, '_> {
             }
             state.push(values);
         }
-        while state.last().is_some_and(|last: &Vec<ValueId>| last.len() == 1 && self.builder.is_false(last[0])) {
+        while state
+            .last()
+            .is_some_and(|last: &Vec<ValueId>| last.len() == 1 && self.builder.is_false(last[0]))
+        {
             state.pop();
         }
         state
@@ -186,11 +189,11 @@ impl<'a> Lowering<'a, '_> {
         self.make_deferred(&prepared);
         if self.builder.current() == calling {
             match exit {
-                Exit::Return => self.builder.end_at(next, at),
-                Exit::Unwind => {
+                Exit::Unwind if prepared.calls_function() => {
                     let is_over = self.builder.emit(Op::Recovered, Basic::Bool.id(), at);
                     self.builder.branch(is_over, recovered, next, at);
                 }
+                _ => self.builder.end_at(next, at),
             }
         }
         if self.builder.body.may_unwind(calling) {

@@ -3,10 +3,8 @@
 
 use redline_base::{Offset, Span};
 use redline_names::{Binding, LocalId};
-use redline_syntax::{
-    AssignOp, Branch, Event, Expr, ExprId, Node, Stmt, StmtId, Tree, UnaryOp,
-};
-use redline_types::{ObjectKind, SelectionKind, Store, Type};
+use redline_syntax::{AssignOp, Branch, Event, Expr, ExprId, Node, Stmt, StmtId, Tree, UnaryOp};
+use redline_types::{ObjectKind, SelectionKind, Store, Type, VarKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::File;
@@ -18,8 +16,9 @@ pub(crate) struct Escapes {
     /// The functions around which the results must be in memory, by where they begin:
     /// deferred calls, and bodies of range-over-func loops, see them.
     results_in_memory: FxHashSet<Offset>,
-    /// Functions in which a call may be deferred several times, by where they begin.
-    defers_again: FxHashSet<Offset>,
+    /// Functions that defer calls, by where they begin, and whether one may be deferred
+    /// several times.
+    defers: FxHashMap<Offset, bool>,
     /// Functions with a `goto`, which may lead back to what has been deferred before.
     with_goto: FxHashSet<Offset>,
 }
@@ -62,7 +61,8 @@ impl Escapes {
 
     /// Whether the function that begins there defers any number of calls.
     pub(crate) fn defers_any_number(&self, function: Offset) -> bool {
-        self.defers_again.contains(&function) || self.with_goto.contains(&function)
+        let goes_back = self.with_goto.contains(&function);
+        self.defers.get(&function).is_some_and(|&several_times| several_times || goes_back)
     }
 }
 
@@ -144,8 +144,17 @@ impl Search<'_> {
         let declared = self.file.resolution[local].span.start;
         let at = self.tree().span(ident).start;
         if !self.scope(at).contains(declared) {
-            self.uses(local).captured = true;
+            let is_result = self.is_result(local);
+            let uses = self.uses(local);
+            uses.captured = true;
+            // A result is assigned to by `return`.
+            uses.assigned |= is_result;
         }
+    }
+
+    fn is_result(&self, local: LocalId) -> bool {
+        let object = self.file.records.local(local);
+        object.is_some_and(|it| self.store[it].kind == ObjectKind::Var(VarKind::Result))
     }
 
     fn local(&self, ident: ExprId) -> Option<LocalId> {
@@ -169,7 +178,9 @@ impl Search<'_> {
     /// A method with a pointer receiver takes the address of what it is called on.
     fn method_of(&mut self, selector: ExprId, base: ExprId) {
         let file = self.file;
-        let Some(selection) = file.records.selection(self.store, file.tree, selector) else { return };
+        let Some(selection) = file.records.selection(self.store, file.tree, selector) else {
+            return;
+        };
         let ObjectKind::Method(method) = self.store[selection.object].kind else { return };
         let by_pointer = self.store[method].receiver().is_some_and(|it| it.is_pointer);
         if by_pointer && selection.kind == SelectionKind::Method && !selection.indirect {
@@ -273,7 +284,9 @@ impl Search<'_> {
 
     fn is_function(&self, expr: ExprId) -> bool {
         let ty = self.file.records.ty(expr);
-        ty.is_some_and(|ty| matches!(self.store[super::types::core(self.store, ty)], Type::Signature(_)))
+        ty.is_some_and(|ty| {
+            matches!(self.store[super::types::core(self.store, ty)], Type::Signature(_))
+        })
     }
 
     /// The function around a place, and whether a loop is between them.
@@ -288,9 +301,7 @@ impl Search<'_> {
     fn defer(&mut self, stmt: StmtId) {
         let (function, in_loop) = self.function_around(self.tree().span(stmt).start);
         self.found.results_in_memory.insert(function);
-        if in_loop {
-            self.found.defers_again.insert(function);
-        }
+        *self.found.defers.entry(function).or_default() |= in_loop;
     }
 
     /// The results that the body of a range-over-func loop returns are those of the

@@ -80,6 +80,8 @@ impl<'a> Lowering<'a, '_> {
         let Some(object) = self.file.records.used(expr) else { return self.unknown(expr) };
         match self.store[object].kind {
             ObjectKind::Func => {
+                let instance = self.file.records.instance(expr);
+                let ty = instance.map_or(ty, |instance| instance.ty);
                 let args = self.type_args(expr);
                 let type_args = self.builder.types(&args);
                 self.builder.emit(Op::Function { object, type_args }, ty, Span::default())

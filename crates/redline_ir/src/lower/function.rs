@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 
 use super::defer::Defers;
 use super::range_body::{LoopCells, RangeBody};
-use super::storage::{Capture, Storage};
 use super::stmt::Target;
+use super::storage::{Capture, Storage};
 use super::{Escapes, File, Package};
 use crate::builder::Builder;
 use crate::{BlockId, FunctionId, FunctionKind, Op, Terminator, ValueId};
@@ -180,6 +180,17 @@ impl<'a, 'p> Lowering<'a, 'p> {
     fn declare_results(&mut self, list: FieldListId) {
         let tree = self.file.tree;
         let in_memory = self.escapes.results_in_memory(self.start);
+        self.declare_all_results(list, in_memory);
+        if in_memory {
+            // What unwinds any other block leads to where they are read.
+            let (next, at) = (self.builder.new_block(), tree.span(list));
+            self.builder.end_at(next, at);
+            self.builder.enter_sealed(next);
+        }
+    }
+
+    fn declare_all_results(&mut self, list: FieldListId, in_memory: bool) {
+        let tree = self.file.tree;
         for field in tree.fields_of(list) {
             let names = tree[field].names;
             if names.is_empty() {
@@ -232,11 +243,8 @@ impl<'a, 'p> Lowering<'a, 'p> {
     /// The signature with these types.
     pub(crate) fn signature(&self, params: &[TypeId], results: &[TypeId]) -> TypeId {
         let list = |types: &[TypeId]| types.iter().map(|&ty| Param { name: None, ty }).collect();
-        let signature = Signature {
-            params: list(params),
-            results: list(results),
-            ..Signature::default()
-        };
+        let signature =
+            Signature { params: list(params), results: list(results), ..Signature::default() };
         self.store.intern(Type::Signature(Box::new(signature)))
     }
 }

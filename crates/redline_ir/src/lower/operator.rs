@@ -3,7 +3,7 @@
 
 use redline_base::Span;
 use redline_syntax::{Expr, ExprId, TokenKind, UnaryOp as Written};
-use redline_types::{Basic, Type, TypeId};
+use redline_types::{Basic, ChanDir, Type, TypeId};
 
 use super::Lowering;
 use crate::{BinaryOp, BlockId, Check, Op, UnaryOp, ValueId};
@@ -113,14 +113,24 @@ impl<'a> Lowering<'a, '_> {
         self.builder.emit(Op::Binary { op, left, right }, ty, at)
     }
 
-    /// An operand of a comparison, as an interface if the other one is.
+    /// An operand of a comparison, as of the type of the other one if it can be
+    /// assigned to that.
     fn operand_beside(&mut self, value: ValueId, other: TypeId, at: Span) -> ValueId {
         let own = self.builder.body.ty(value);
-        let is_nil = matches!(self.store[own], Type::Basic(Basic::UntypedNil));
-        if is_nil || self.is_interface(other) && !self.is_interface(own) {
-            return self.assigned(value, other, at);
-        }
-        value
+        let becomes_other = match (self.core(own), self.core(other)) {
+            (Type::Basic(Basic::UntypedNil), _) => true,
+            (Type::Interface(own_id), Type::Interface(other_id))
+                if self.is_interface(own) && self.is_interface(other) =>
+            {
+                let count = |id| self.store.type_set(id).methods.len();
+                count(*own_id) > count(*other_id)
+            }
+            (Type::Chan { dir, .. }, Type::Chan { dir: other, .. }) => {
+                *dir == ChanDir::Both && *other != ChanDir::Both
+            }
+            _ => self.is_interface(other) && !self.is_interface(own),
+        };
+        if becomes_other { self.assigned(value, other, at) } else { value }
     }
 
     /// `x && y` and `x || y` as values.
