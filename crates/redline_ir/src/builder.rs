@@ -439,7 +439,8 @@ impl Builder {
         let GrowingParam { variable, block, .. } = self.params[id.index()];
         let from: Vec<BlockId> =
             self.edges_into(block).map(|edge| self.body.edges[edge.index()].from).collect();
-        let args: Vec<ValueId> = from.into_iter().map(|from| self.read_in(variable, from)).collect();
+        let args: Vec<ValueId> =
+            from.into_iter().map(|from| self.read_in(variable, from)).collect();
         self.params[id.index()].args = self.list(&args);
         self.replace_trivial(id, |_| true);
     }
@@ -493,5 +494,6 @@ impl Builder {
 
 /// The index of an arena as the body stores it.
 pub(crate) fn narrow(index: usize) -> u32 {
-    u32::try_from(index).expect("a body has fewer instructions than its source has bytes, times some")
+    u32::try_from(index)
+        .expect("a body has fewer instructions than its source has bytes, times some")
 }

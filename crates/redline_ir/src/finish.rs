@@ -69,7 +69,8 @@ impl Builder {
         if self.is_replaced(param.value) || !reached[param.block.index()] {
             return true;
         }
-        let counts: Vec<bool> = self.edges_into(param.block).map(|edge| from[edge.index()]).collect();
+        let counts: Vec<bool> =
+            self.edges_into(param.block).map(|edge| from[edge.index()]).collect();
         self.replace_trivial(id, |index| counts.get(index).copied().unwrap_or(false))
     }
 

@@ -2,7 +2,7 @@
 //! variable declarations, Variable declarations).
 
 use redline_base::Span;
-use redline_syntax::{AssignId, AssignOp, Expr, ExprId, SpecId, Spec};
+use redline_syntax::{AssignId, AssignOp, Expr, ExprId, Spec, SpecId};
 use redline_types::{Basic, Type, TypeId};
 
 use super::Lowering;

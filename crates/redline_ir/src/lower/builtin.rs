@@ -67,10 +67,12 @@ impl<'a> Lowering<'a, '_> {
             values.push(match builtin {
                 Builtin::Min | Builtin::Max => self.assigned(value, result, at),
                 Builtin::Panic => self.assigned(value, self.any(), at),
-                Builtin::Delete if index == 1 => match *self.core(self.builder.body.ty(values[0])) {
-                    Type::Map { key, .. } => self.assigned(value, key, at),
-                    _ => value,
-                },
+                Builtin::Delete if index == 1 => {
+                    match *self.core(self.builder.body.ty(values[0])) {
+                        Type::Map { key, .. } => self.assigned(value, key, at),
+                        _ => value,
+                    }
+                }
                 _ => value,
             });
         }
@@ -160,8 +162,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn make_value(&mut self, args: &[ExprId], ty: TypeId, at: Span) -> ValueId {
-        let sizes: Vec<ValueId> =
-            args.iter().skip(1).map(|&size| self.index_value(size)).collect();
+        let sizes: Vec<ValueId> = args.iter().skip(1).map(|&size| self.index_value(size)).collect();
         let op = match self.core(ty) {
             Type::Slice(_) => {
                 let len = sizes.first().copied().unwrap_or_else(|| self.int(0));

@@ -390,7 +390,8 @@ impl<'a> Lowering<'a, '_> {
         let signature = self.signature(&types, &[]);
         let mut child = self.child(kind, prepared.at);
         child.package.function(child.id).signature = signature;
-        let values = types.iter().map(|&ty| child.builder.function_param(ty, prepared.at)).collect();
+        let values =
+            types.iter().map(|&ty| child.builder.function_param(ty, prepared.at)).collect();
         child.make(&Prepared { values, ..prepared.clone() });
         if child.builder.is_reachable() {
             child.return_results(prepared.at);

@@ -122,7 +122,10 @@ impl<'a> Lowering<'a, '_> {
             }
             state.push(values);
         }
-        while state.last().is_some_and(|last: &Vec<ValueId>| last.len() == 1 && self.builder.is_false(last[0])) {
+        while state
+            .last()
+            .is_some_and(|last: &Vec<ValueId>| last.len() == 1 && self.builder.is_false(last[0]))
+        {
             state.pop();
         }
         state

@@ -3,9 +3,7 @@
 
 use redline_base::{Offset, Span};
 use redline_names::{Binding, LocalId};
-use redline_syntax::{
-    AssignOp, Branch, Event, Expr, ExprId, Node, Stmt, StmtId, Tree, UnaryOp,
-};
+use redline_syntax::{AssignOp, Branch, Event, Expr, ExprId, Node, Stmt, StmtId, Tree, UnaryOp};
 use redline_types::{ObjectKind, SelectionKind, Store, Type};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -169,7 +167,9 @@ impl Search<'_> {
     /// A method with a pointer receiver takes the address of what it is called on.
     fn method_of(&mut self, selector: ExprId, base: ExprId) {
         let file = self.file;
-        let Some(selection) = file.records.selection(self.store, file.tree, selector) else { return };
+        let Some(selection) = file.records.selection(self.store, file.tree, selector) else {
+            return;
+        };
         let ObjectKind::Method(method) = self.store[selection.object].kind else { return };
         let by_pointer = self.store[method].receiver().is_some_and(|it| it.is_pointer);
         if by_pointer && selection.kind == SelectionKind::Method && !selection.indirect {
@@ -273,7 +273,9 @@ impl Search<'_> {
 
     fn is_function(&self, expr: ExprId) -> bool {
         let ty = self.file.records.ty(expr);
-        ty.is_some_and(|ty| matches!(self.store[super::types::core(self.store, ty)], Type::Signature(_)))
+        ty.is_some_and(|ty| {
+            matches!(self.store[super::types::core(self.store, ty)], Type::Signature(_))
+        })
     }
 
     /// The function around a place, and whether a loop is between them.

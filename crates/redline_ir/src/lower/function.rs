@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 
 use super::defer::Defers;
 use super::range_body::{LoopCells, RangeBody};
-use super::storage::{Capture, Storage};
 use super::stmt::Target;
+use super::storage::{Capture, Storage};
 use super::{Escapes, File, Package};
 use crate::builder::Builder;
 use crate::{BlockId, FunctionId, FunctionKind, Op, Terminator, ValueId};
@@ -232,11 +232,8 @@ impl<'a, 'p> Lowering<'a, 'p> {
     /// The signature with these types.
     pub(crate) fn signature(&self, params: &[TypeId], results: &[TypeId]) -> TypeId {
         let list = |types: &[TypeId]| types.iter().map(|&ty| Param { name: None, ty }).collect();
-        let signature = Signature {
-            params: list(params),
-            results: list(results),
-            ..Signature::default()
-        };
+        let signature =
+            Signature { params: list(params), results: list(results), ..Signature::default() };
         self.store.intern(Type::Signature(Box::new(signature)))
     }
 }

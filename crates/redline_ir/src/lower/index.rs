@@ -151,13 +151,7 @@ impl<'a> Lowering<'a, '_> {
         self.builder.emit(Op::Slice { base, low, high }, ty, at)
     }
 
-    fn full_slice(
-        &mut self,
-        base: ValueId,
-        bounds: [ValueId; 3],
-        ty: TypeId,
-        at: Span,
-    ) -> ValueId {
+    fn full_slice(&mut self, base: ValueId, bounds: [ValueId; 3], ty: TypeId, at: Span) -> ValueId {
         let [low, high, max] = bounds;
         let has_cap = matches!(self.core(self.builder.body.ty(base)), Type::Slice(_));
         let kind = if has_cap { Bound::MaxCap } else { Bound::MaxLen };

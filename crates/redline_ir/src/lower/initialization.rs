@@ -25,7 +25,8 @@ impl Package<'_> {
         let nothing = self.nothing;
         let calls = self.init_functions();
         let mut lowering = Lowering::new(self, self.file(0), init, &none);
-        let of_values = values.into_iter().map(|function| Target::Closure { function, bindings: 0 });
+        let of_values =
+            values.into_iter().map(|function| Target::Closure { function, bindings: 0 });
         let of_functions =
             calls.into_iter().map(|object| Target::Declared { object, type_args: Vec::new() });
         for target in of_values.chain(of_functions) {

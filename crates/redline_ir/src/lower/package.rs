@@ -3,9 +3,7 @@
 use redline_base::{Name, Span};
 use redline_names::Resolution;
 use redline_syntax::Tree;
-use redline_types::{
-    CheckedPackage, PackageSource, Param, Records, Store, Type, TypeId,
-};
+use redline_types::{CheckedPackage, PackageSource, Param, Records, Store, Type, TypeId};
 use rustc_hash::FxHashMap;
 
 use super::{Escapes, Lowering};

@@ -136,7 +136,8 @@ impl<'a> Lowering<'a, '_> {
         if let Some(pointee) = self.pointee(base.ty) {
             let at = base.at;
             let pointer = self.load(base);
-            base = Located { place: Place::Pointee { pointer, is_checked: false }, ty: pointee, at };
+            base =
+                Located { place: Place::Pointee { pointer, is_checked: false }, ty: pointee, at };
         }
         let ty = self.field_type_of(base.ty, field);
         let at = base.at;

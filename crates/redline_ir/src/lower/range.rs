@@ -40,7 +40,9 @@ impl<'a> Lowering<'a, '_> {
             Type::Basic(basic) if basic.kind() == BasicKind::String => {
                 self.range_string(clause, operand);
             }
-            Type::Basic(basic) if matches!(basic.kind(), BasicKind::Signed | BasicKind::Unsigned) => {
+            Type::Basic(basic)
+                if matches!(basic.kind(), BasicKind::Signed | BasicKind::Unsigned) =>
+            {
                 self.range_integers(clause, operand);
             }
             Type::Slice(element) => {
@@ -251,30 +253,38 @@ impl<'a> Lowering<'a, '_> {
         let ty = self.builder.body.ty(map);
         let iteration = self.builder.emit(Op::MapIter(map), ty, at);
         let tuple = self.package.tuple(&[Basic::Bool.id(), types[0], types[1]]);
-        self.drawn(&clause, |lowering| {
-            let next = lowering.builder.emit(Op::MapNext(iteration), tuple, at);
-            (next, lowering.extract(next, 0, at))
-        }, |lowering, next| {
-            for (variable, place) in [(clause.key, 1), (clause.value, 2)] {
-                if variable.is_some() {
-                    let value = lowering.extract(next, place, at);
-                    lowering.iteration_variable(&clause, variable, value);
+        self.drawn(
+            &clause,
+            |lowering| {
+                let next = lowering.builder.emit(Op::MapNext(iteration), tuple, at);
+                (next, lowering.extract(next, 0, at))
+            },
+            |lowering, next| {
+                for (variable, place) in [(clause.key, 1), (clause.value, 2)] {
+                    if variable.is_some() {
+                        let value = lowering.extract(next, place, at);
+                        lowering.iteration_variable(&clause, variable, value);
+                    }
                 }
-            }
-        });
+            },
+        );
     }
 
     fn range_channel(&mut self, clause: RangeClause, operand: ExprId, element: TypeId) {
         let at = clause.at;
         let channel = self.expr(operand);
         let tuple = self.package.tuple(&[element, Basic::Bool.id()]);
-        self.drawn(&clause, |lowering| {
-            let next = lowering.builder.emit(Op::ReceiveOk(channel), tuple, at);
-            (next, lowering.extract(next, 1, at))
-        }, |lowering, next| {
-            let value = lowering.extract(next, 0, at);
-            lowering.iteration_variable(&clause, clause.key, value);
-        });
+        self.drawn(
+            &clause,
+            |lowering| {
+                let next = lowering.builder.emit(Op::ReceiveOk(channel), tuple, at);
+                (next, lowering.extract(next, 1, at))
+            },
+            |lowering, next| {
+                let value = lowering.extract(next, 0, at);
+                lowering.iteration_variable(&clause, clause.key, value);
+            },
+        );
     }
 
     /// Goes on as long as there is a next one.
@@ -299,15 +309,19 @@ impl<'a> Lowering<'a, '_> {
     fn range_unknown(&mut self, clause: RangeClause, operand: ExprId) {
         let at = clause.at;
         self.expr(operand);
-        self.drawn(&clause, |lowering| {
-            let more = lowering.unknown_of(Basic::Bool.id(), at);
-            (more, more)
-        }, |lowering, _| {
-            for variable in [clause.key, clause.value].into_iter().flatten() {
-                let ty = lowering.type_of(variable);
-                let value = lowering.unknown_of(ty, at);
-                lowering.iteration_variable(&clause, Some(variable), value);
-            }
-        });
+        self.drawn(
+            &clause,
+            |lowering| {
+                let more = lowering.unknown_of(Basic::Bool.id(), at);
+                (more, more)
+            },
+            |lowering, _| {
+                for variable in [clause.key, clause.value].into_iter().flatten() {
+                    let ty = lowering.type_of(variable);
+                    let value = lowering.unknown_of(ty, at);
+                    lowering.iteration_variable(&clause, Some(variable), value);
+                }
+            },
+        );
     }
 }

@@ -11,9 +11,7 @@ use super::Lowering;
 use super::range::RangeClause;
 use super::stmt::{Target, Way};
 use super::storage::{Capture, Storage};
-use crate::{
-    BinaryOp, Call, Callee, Check, FunctionKind, Op, RangeState, Terminator, ValueId,
-};
+use crate::{BinaryOp, Call, Callee, Check, FunctionKind, Op, RangeState, Terminator, ValueId};
 
 /// How the body of a loop is left for what is outside.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -92,8 +92,7 @@ impl<'a> Lowering<'a, '_> {
         let ty = self.builder.body.ty(first);
         let located = Located { place: Place::Value(first), ty, at };
         let (receiver, receiver_ty) = self.receiver_at(located, object, path);
-        let target =
-            self.method_target(object, receiver_ty, selector).unwrap_or(Target::Unknown);
+        let target = self.method_target(object, receiver_ty, selector).unwrap_or(Target::Unknown);
         let values = std::iter::once(receiver).chain(values).collect();
         let value = self.make(&Prepared { target, values, result, at });
         let results: Vec<ValueId> = match self.result_types.len() {

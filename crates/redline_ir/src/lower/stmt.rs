@@ -175,7 +175,8 @@ impl<'a> Lowering<'a, '_> {
             Leave::Break(label) => self.target(label, |target| Some(target.break_to)),
             Leave::Continue(label) => self.target(label, |target| target.continue_to),
             Leave::Goto(label) => {
-                let is_own = self.range_body.as_ref().is_none_or(|body| body.labels.contains(&label));
+                let is_own =
+                    self.range_body.as_ref().is_none_or(|body| body.labels.contains(&label));
                 is_own.then(|| Way::Block(self.label_block(label)))
             }
             Leave::Return => None,

@@ -44,7 +44,8 @@ impl<'a> Lowering<'a, '_> {
     }
 
     pub(crate) fn is_interface(&self, ty: TypeId) -> bool {
-        !self.is_type_param(ty) && matches!(self.store[self.store.underlying(ty)], Type::Interface(_))
+        !self.is_type_param(ty)
+            && matches!(self.store[self.store.underlying(ty)], Type::Interface(_))
     }
 
     pub(crate) fn is_type_param(&self, ty: TypeId) -> bool {

@@ -75,11 +75,15 @@ impl<'a> Addresses<'a> {
     }
 
     fn set(&mut self, file: File<'a>, variable: Option<ObjectId>, value: ExprId) {
-        let holds_integer = |variable: &ObjectId| {
-            file.store()[*variable].ty().is_some_and(|ty| {
-                let ty = &file.store()[file.store().underlying(ty)];
-                matches!(ty, Type::Basic(basic) if basic.is_integer())
-            })
+        let holds_integer = |&variable: &ObjectId| {
+            // The headers of package reflect lie over real slices and strings,
+            // which keep what their field points to.
+            let is_header = file.package_of(variable) == Some("reflect");
+            !is_header
+                && file.store()[variable].ty().is_some_and(|ty| {
+                    let ty = &file.store()[file.store().underlying(ty)];
+                    matches!(ty, Type::Basic(basic) if basic.is_integer())
+                })
         };
         if let Some(variable) = variable.filter(holds_integer) {
             self.values.entry(variable).or_default().push((file, value));
@@ -135,9 +139,14 @@ impl<'a> Addresses<'a> {
     }
 }
 
-impl File<'_> {
+impl<'a> File<'a> {
     pub(crate) fn imports_unsafe(self) -> bool {
         self.resolution().imports().iter().any(|import| import.path == "unsafe")
+    }
+
+    /// The import path of the package that an object belongs to.
+    fn package_of(self, object: ObjectId) -> Option<&'a str> {
+        self.store()[object].package.map(|package| &*self.store()[package].path)
     }
 
     /// The variable or field that an expression names.

@@ -27,6 +27,15 @@ pub(crate) enum Base {
     Elements(TypeId),
 }
 
+impl Base {
+    /// The type of the variable, of what is pointed to, or of an element.
+    pub(crate) fn ty(self) -> TypeId {
+        match self {
+            Self::Variable(ty) | Self::Pointed(ty) | Self::Elements(ty) => ty,
+        }
+    }
+}
+
 impl Spot {
     fn start(base: Base) -> Self {
         Self { base, offset: 0, stride: None }

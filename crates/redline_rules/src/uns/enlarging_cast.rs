@@ -1,7 +1,7 @@
 use redline_catalogue::RedLine;
 use redline_diagnostics::Findings;
 use redline_syntax::{Expr, ExprId, Node, UnaryOp};
-use redline_types::{Basic, Layouts, Sizes, Type, TypeId};
+use redline_types::{Basic, Layouts, Type, TypeId};
 
 use crate::facts::{Base, Cast, Spots};
 use crate::{Check, File};
@@ -39,6 +39,8 @@ rule! {
     /// Silent where a pointer may point to a part of something larger, about casts
     /// by which nothing is read or written here, about the words of an interface
     /// that are taken for pointers, about types that depend on type parameters or C.
+    /// Sizes are those of the platforms that are checked: what is too large only where
+    /// words have 32 bits is found with `--platforms linux/386`.
     pub(super) static RULE = {
         code: "UNS1102",
         name: "enlarging-cast",
@@ -52,22 +54,12 @@ fn check(file: File<'_>, found: &mut Findings) {
     if file.is_standard() || !file.imports_unsafe() {
         return;
     }
-    let platforms = [Some(file.sizes()), file.is_narrow().then_some(Sizes::BITS_32)];
-    let platforms = platforms.into_iter().flatten();
-    let mut spots: Vec<_> =
-        platforms.map(|sizes| Spots::new(file, Layouts::new(file.store(), sizes))).collect();
+    let mut spots = Spots::new(file, Layouts::new(file.store(), file.sizes()));
     for node in file.tree().preorder(Node::File) {
         let Node::Expr(expr) = node else { continue };
-        if let Some(message) = interface_words(file, expr) {
+        let message = interface_words(file, expr).or_else(|| too_large(file, &mut spots, expr));
+        if let Some(message) = message {
             found.report(file.span(expr), message);
-        }
-        let messages = spots.iter_mut().map(|spots| too_large(file, spots, expr));
-        let mut messages = messages.enumerate();
-        if let Some((index, message)) = messages.find_map(|(i, it)| Some((i, it?))) {
-            let mut draft = found.report(file.span(expr), message);
-            if index > 0 {
-                draft.note("so it is where words have 32 bits: on 386, ARM and 32-bit MIPS");
-            }
         }
     }
 }

@@ -1,7 +1,7 @@
 use redline_catalogue::RedLine;
 use redline_diagnostics::Findings;
 use redline_syntax::{Expr, ExprId, UnaryOp};
-use redline_types::{Layouts, Sizes};
+use redline_types::{Layouts, ObjectId, Sizes, Type, TypeId};
 
 use crate::facts::{Base, Spot, Spots};
 use crate::{Check, File};
@@ -32,8 +32,10 @@ rule! {
     /// A field of type `atomic.Int64` or `atomic.Uint64` is aligned wherever it stands.
     ///
     /// Silent in files that are not built for such a platform, if the settings name
-    /// platforms and none of them is one, and where a struct that is aligned itself
-    /// is part of another one.
+    /// platforms and none of them is one, where a struct that is aligned itself is
+    /// part of another one, and about structs whose form may depend on the platform:
+    /// with padding of a length that is computed, with types of package syscall and
+    /// `golang.org/x/sys`, or declared in files for some platforms only.
     pub(super) static RULE = {
         code: "UNS1106",
         name: "misaligned-atomic",
@@ -55,6 +57,9 @@ fn check(file: File<'_>, found: &mut Findings) {
     for (_, call) in file.functions().calls() {
         let Some(target) = atomic_target(file, call.expr) else { continue };
         let Some(spot) = spots.of(target) else { continue };
+        if !is_same_everywhere(file, spot.base.ty()) {
+            continue;
+        }
         if let Some(place) = misalignment(file, spot) {
             found
                 .report(file.span(call.expr), format!("64-bit atomic operation {place}"))
@@ -83,11 +88,8 @@ fn atomic_target(file: File<'_>, call: ExprId) -> Option<ExprId> {
 
 /// Where a spot lies, if not at a multiple of eight bytes.
 fn misalignment(file: File<'_>, spot: Spot) -> Option<String> {
-    let (base, kind) = match spot.base {
-        Base::Variable(ty) | Base::Pointed(ty) => (ty, "of"),
-        Base::Elements(ty) => (ty, "of a slice of"),
-    };
-    let base = file.type_text(base);
+    let kind = if let Base::Elements(_) = spot.base { "of a slice of" } else { "of" };
+    let base = file.type_text(spot.base.ty());
     match spot.stride {
         Some(stride) if stride % ALIGNMENT != 0 => {
             Some(format!("on elements of {stride} bytes {kind} {base}"))
@@ -97,4 +99,43 @@ fn misalignment(file: File<'_>, spot: Spot) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Whether a type is made of the same fields on all platforms, as far as that can
+/// be seen.
+fn is_same_everywhere(file: File<'_>, ty: TypeId) -> bool {
+    redline_base::with_deep_stack(|| {
+        let store = file.store();
+        if let Type::Named(named) = store[store.unalias(ty)]
+            && !is_declared_everywhere(file, store[named].object)
+        {
+            return false;
+        }
+        match &store[store.underlying(ty)] {
+            Type::Array { element, .. } => is_same_everywhere(file, *element),
+            Type::Struct(fields) => fields.fields.iter().all(|&field| {
+                !is_padding(file, field) && is_same_everywhere(file, store.type_of(field))
+            }),
+            _ => true,
+        }
+    })
+}
+
+/// Whether a field is there for its size only.
+fn is_padding(file: File<'_>, field: ObjectId) -> bool {
+    let store = file.store();
+    let is_array = matches!(store[store.underlying(store.type_of(field))], Type::Array { .. });
+    is_array && file.name(store[field].name) == "_"
+}
+
+fn is_declared_everywhere(file: File<'_>, object: ObjectId) -> bool {
+    let object = &file.store()[object];
+    let Some(package) = object.package else { return true };
+    if package == file.package().id() {
+        let declared = object.declared.map(|declared| declared.file as usize);
+        let file = declared.and_then(|index| file.package().files().nth(index));
+        return file.is_none_or(File::is_narrow);
+    }
+    let path = &*file.store()[package].path;
+    path != "syscall" && !path.starts_with("golang.org/x/sys/")
 }

@@ -35,7 +35,7 @@ rule! {
     ///
     /// Silent about integers of which the code does not show that they came from a
     /// Go pointer, above all results of system calls such as mmap, addresses from
-    /// C, parameters and results, about `x ^ 0`, by which code says that it hides a
+    /// C, parameters and results, about the headers of package reflect, about `x ^ 0`, by which code says that it hides a
     /// pointer from the compiler on purpose, in functions with `//go:nocheckptr`,
     /// and in the Go tree, which knows its collector.
     pub(super) static RULE = {

@@ -81,6 +81,6 @@ func interfaces(v any, e error) {
 }
 
 func words(n int) {
-	_ = *(*int64)(unsafe.Pointer(&n)) // want `4 bytes of int are used as 8 bytes of int64`
+	_ = *(*int64)(unsafe.Pointer(&n))
 	_ = *(*uint)(unsafe.Pointer(&n))
 }

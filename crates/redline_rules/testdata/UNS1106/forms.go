@@ -11,6 +11,7 @@ type stats struct {
 	reads uint64
 	inner
 	ptr  *inner
+	more int32
 	last atomic.Int64
 	good uint64
 }
@@ -67,4 +68,14 @@ func (g *generic[T]) add() { atomic.AddInt64(&g.count, 1) }
 
 func (g *generic[T]) addTo(h *generic[int32]) {
 	atomic.AddInt64(&h.count, 1) // want `at offset 4 of generic[int32]`
+}
+
+type shard struct {
+	name  *int
+	count int64
+	_     [48]byte
+}
+
+func padded(shards []shard, i int) {
+	atomic.AddInt64(&shards[i].count, 1)
 }

@@ -8,6 +8,10 @@ type odd struct {
 	b int64
 }
 
+func addElsewhere(o *oddWide) {
+	atomic.AddInt64(&o.b, 1)
+}
+
 func add(o *odd) {
 	atomic.AddInt64(&o.b, 1) // want `at offset 4 of odd`
 }
@@ -17,6 +21,11 @@ func add(o *odd) {
 package p
 
 import "sync/atomic"
+
+type oddWide struct {
+	a int32
+	b int64
+}
 
 func addWide(o *odd) {
 	atomic.AddInt64(&o.b, 1)
