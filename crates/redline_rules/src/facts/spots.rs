@@ -104,7 +104,7 @@ impl<'a> Spots<'a> {
     /// What the type of a pointer points to.
     fn pointed(&self, pointer: ExprId) -> Option<TypeId> {
         match *self.file.underlying(pointer)? {
-            Type::Pointer(pointed) => Some(pointed),
+            Type::Pointer(target) => Some(target),
             _ => None,
         }
     }

@@ -51,8 +51,9 @@ rule! {
     ///
     /// Silent about values that are in no variable yet, such as literals and results,
     /// about variables to which nothing in their function has a pointer, because they
-    /// have not been used as locks, about parameters without a name, and about the
-    /// elements that `append` and `copy` move.
+    /// have not been used as locks, about parameters without a name, about copies of
+    /// an `atomic.Value` that are only loaded, and about the elements that `append`
+    /// and `copy` move.
     pub(super) static RULE = {
         code: "SYN907",
         name: "copied-lock",
@@ -74,8 +75,11 @@ fn check(file: File<'_>, found: &mut Findings) {
     for (copy, way) in ways {
         let Some(&part) = way.last() else { continue };
         let is_unused = copy.value.is_some_and(|value| is_unused(file, value, &pointings));
-        let is_builder = is_type(file.store(), part, "strings", "Builder");
-        if is_unused || is_builder && !is_written(file, copy.into, &pointings) {
+        let is_builder = is_builder_type(file.store(), part);
+        let is_value = is_type(file.store(), part, "sync/atomic", "Value");
+        let is_harmless = is_builder && !is_written(file, copy.into, &pointings)
+            || is_value && is_only_loaded(file, copy.into, &pointings);
+        if is_unused || is_harmless {
             continue;
         }
         let message = format!("{} {}", words(copy.kind), what(file, &way));
@@ -108,6 +112,16 @@ fn is_written(file: File<'_>, local: Option<LocalId>, pointings: &[Pointing]) ->
         let name = pointing.method.map(|method| file.name(file.store()[method].name));
         !matches!(name, Some("Reset" | "String" | "Len" | "Cap"))
     })
+}
+
+/// Whether the variable is there only to ask for the `atomic.Value` in it.
+fn is_only_loaded(file: File<'_>, local: Option<LocalId>, pointings: &[Pointing]) -> bool {
+    let mut uses = pointings.iter().filter(|pointing| Some(pointing.local) == local).peekable();
+    uses.peek().is_some()
+        && uses.all(|pointing| {
+            let name = pointing.method.map(|method| file.name(file.store()[method].name));
+            name == Some("Load")
+        })
 }
 
 fn is_builder_type(store: &Store, ty: TypeId) -> bool {

@@ -117,8 +117,11 @@ fn words(file: File<'_>, ty: TypeId, depth: usize) -> Option<u64> {
         return None;
     }
     match &store[store.underlying(ty)] {
-        Type::Basic(Basic::UnsafePointer | Basic::Uintptr) => Some(1),
-        Type::Pointer(_) | Type::Map { .. } | Type::Chan { .. } | Type::Signature(_) => Some(1),
+        Type::Basic(Basic::UnsafePointer | Basic::Uintptr)
+        | Type::Pointer(_)
+        | Type::Map { .. }
+        | Type::Chan { .. }
+        | Type::Signature(_) => Some(1),
         Type::Interface(_) => Some(2),
         // Bytes are copied, compared or hashed as they are.
         Type::Array { element, .. } if is_byte(file, *element) => Some(2),

@@ -91,10 +91,10 @@ fn misalignment(file: File<'_>, spot: Spot) -> Option<String> {
     let kind = if let Base::Elements(_) = spot.base { "of a slice of" } else { "of" };
     let base = file.type_text(spot.base.ty());
     match spot.stride {
-        Some(stride) if stride % ALIGNMENT != 0 => {
+        Some(stride) if !stride.is_multiple_of(ALIGNMENT) => {
             Some(format!("on elements of {stride} bytes {kind} {base}"))
         }
-        _ if spot.offset % ALIGNMENT != 0 => {
+        _ if !spot.offset.is_multiple_of(ALIGNMENT) => {
             Some(format!("at offset {} {kind} {base}", spot.offset))
         }
         _ => None,

@@ -177,3 +177,12 @@ func builders(t *text) {
 	fresh.WriteString("x")
 	take(fresh.String())
 }
+
+func values(list []atomic.Value) {
+	for _, v := range list {
+		take(v.Load())
+	}
+	for _, v := range list { // want `range copies atomic.Value`
+		v.Store(1)
+	}
+}
