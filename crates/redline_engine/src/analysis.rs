@@ -10,6 +10,7 @@ use redline_rules::{Check, FileInput, NOT_ANALYSED, PackageFacts, PackageInput, 
 use redline_types::Store;
 
 use crate::build_errors::BuildErrors;
+use crate::narrow::Narrow;
 use crate::suppression::Suppressions;
 use crate::typing::{ParsedFile, TypedPackage, Visitor};
 use crate::unit::Unit;
@@ -22,6 +23,7 @@ pub(crate) struct Shared<'a> {
     pub(crate) rules: Vec<&'static Rule>,
     pub(crate) selection: Selection,
     pub(crate) paths: paths::Paths<'a>,
+    pub(crate) narrow: Narrow,
     pub(crate) progress: &'a dyn Progress,
 }
 
@@ -166,11 +168,13 @@ impl Shared<'_> {
 
     fn input(&self, package: PackageId, file: &ParsedFile) -> FileInput {
         let package = self.project.package(package);
+        let platform = &self.project.platforms[package.platform.index()];
         let language = file.file.and_then(|file| self.project.language_of(package, file));
         FileInput {
             id: file.finding_id(),
             is_test: file.name.ends_with("_test.go"),
             language: language.map(|version| version.minor()),
+            is_narrow: self.narrow.holds(platform, &file.name, &file.text),
         }
     }
 }

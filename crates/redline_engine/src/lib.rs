@@ -8,6 +8,7 @@
 mod analysis;
 mod build_errors;
 mod config;
+mod narrow;
 mod outcome;
 mod paths;
 mod request;

@@ -5,6 +5,7 @@ use redline_project::{Dependencies, Options, Project, load};
 use redline_rules::{Rule, pages, rules};
 
 use crate::analysis::{Analyses, Analysis, Shared};
+use crate::narrow::Narrow;
 use crate::outcome::{Error, Outcome, Parts, Timings};
 use crate::paths::Paths;
 use crate::unit::of_project;
@@ -58,7 +59,8 @@ impl<'a> Shared<'a> {
         let selected = |rule: &&'static Rule| selection.reports(rule.page);
         let rules = rules().into_iter().filter(selected).collect();
         let paths = Paths::new(project, request.config_dir);
-        Self { project, rules, selection, paths, progress: request.progress }
+        let narrow = Narrow::new(request.config, project);
+        Self { project, rules, selection, paths, narrow, progress: request.progress }
     }
 }
 

@@ -1,22 +1,35 @@
 //! What rules know of a package: facts, without words about them.
 
+mod addresses;
+mod casts;
 mod context;
+mod copies;
 mod cover;
 mod exits;
 mod file;
+mod pinned;
+mod places;
 mod recovery;
 mod references;
+mod spots;
+mod wording;
 
+pub(crate) use addresses::Addresses;
+pub(crate) use casts::Cast;
+pub(crate) use copies::CopyKind;
 pub(crate) use cover::Cover;
 pub use file::File;
 pub(crate) use file::FunctionRef;
+pub(crate) use pinned::{Pinned, is_type};
+pub(crate) use places::Pointing;
 pub(crate) use recovery::Recovery;
 pub(crate) use references::References;
+pub(crate) use spots::{Base, Spot, Spots};
 
 use redline_base::Interner;
 use redline_diagnostics::FileId;
 use redline_names::{CallId, Callee, Functions, ObjectId, Predeclared};
-use redline_types::{CheckedPackage, PackageSource, SourceFile, Store};
+use redline_types::{CheckedPackage, PackageId, PackageSource, SourceFile, Store};
 
 /// N of the language version `go1.N`.
 pub type Language = u32;
@@ -47,6 +60,8 @@ pub struct FileInput {
     pub is_test: bool,
     /// Its language version; `None` if it is not known.
     pub language: Option<Language>,
+    /// Whether it is built for platforms with words of four bytes as well.
+    pub is_narrow: bool,
 }
 
 /// What is known of a package.
@@ -86,6 +101,11 @@ impl<'a> PackageFacts<'a> {
         let mut facts = Self { input, files, references: Vec::new() };
         facts.references = references::of_package(&facts);
         facts
+    }
+
+    /// The package, as types refer to it.
+    pub(crate) fn id(&self) -> PackageId {
+        self.input.source.package
     }
 
     fn names(&self) -> &'a Interner {

@@ -14,6 +14,7 @@ mod go;
 mod pan;
 mod rec;
 mod sup;
+mod syn;
 mod typ;
 mod uns;
 
@@ -26,8 +27,16 @@ pub use sup::{NOT_ANALYSED, SUPPRESSION_WITHOUT_REASON, UNUSED_SUPPRESSION};
 
 /// Every rule, in order of code.
 pub fn rules() -> Vec<&'static Rule> {
-    let families =
-        [chn::RULES, go::RULES, pan::RULES, rec::RULES, sup::RULES, typ::RULES, uns::RULES];
+    let families = [
+        chn::RULES,
+        go::RULES,
+        pan::RULES,
+        rec::RULES,
+        sup::RULES,
+        syn::RULES,
+        typ::RULES,
+        uns::RULES,
+    ];
     let mut rules = families.concat();
     rules.sort_by_key(|rule| sort_key(rule.page.code));
     rules

@@ -1,5 +1,8 @@
 //! UNS: unsafe, cgo, low level.
 
 family! {
+    enlarging_cast,
     linkname_runtime,
+    misaligned_atomic,
+    pointer_from_integer,
 }

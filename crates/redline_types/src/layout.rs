@@ -45,6 +45,9 @@ impl<'s> Layouts<'s> {
         if matches!(store[ty], Type::TypeParam(_)) || store.is_endless_type(ty) {
             return None;
         }
+        if is_align64(store, ty) {
+            return Some(Layout { size: 0, align: 8 });
+        }
         match &store[store.underlying(ty)] {
             Type::Basic(basic) => self.of_basic(*basic),
             Type::Pointer(_) | Type::Signature(_) | Type::Map { .. } | Type::Chan { .. } => {
@@ -101,6 +104,16 @@ impl<'s> Layouts<'s> {
             _ => None,
         }
     }
+}
+
+/// Whether a type is the marker by which the 64-bit types of package sync/atomic
+/// ask to be aligned on every platform.
+fn is_align64(store: &Store, ty: TypeId) -> bool {
+    let Type::Named(named) = store[ty] else { return false };
+    let object = &store[store[named].object];
+    let package = object.package.map(|package| &*store[package].path);
+    store.names().text(object.name) == "align64"
+        && matches!(package, Some("sync/atomic" | "internal/runtime/atomic"))
 }
 
 /// The offset of the last of some fields.

@@ -7,7 +7,7 @@ use redline_names::{
     Predeclared, Resolution,
 };
 use redline_syntax::{Decl, DeclId, Expr, ExprId, SpannedId, Tree};
-use redline_types::{Records, SourceFile, Store, Type};
+use redline_types::{Records, Sizes, SourceFile, Store, Type};
 
 use super::{FileInput, Language, PackageFacts};
 
@@ -76,6 +76,16 @@ impl<'a> File<'a> {
 
     pub(crate) fn language(self) -> Option<Language> {
         self.input().language
+    }
+
+    /// Whether it is built for platforms with words of four bytes as well.
+    pub(crate) fn is_narrow(self) -> bool {
+        self.input().is_narrow
+    }
+
+    /// How large types are on the platform that is checked.
+    pub(crate) fn sizes(self) -> Sizes {
+        self.package.input.source.sizes
     }
 
     pub(crate) fn resolution(self) -> &'a Resolution {
