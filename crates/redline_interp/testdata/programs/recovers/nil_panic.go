@@ -1,0 +1,15 @@
+// panic(nil) is recovered as a *runtime.PanicNilError.
+// Spec: Handling panics.
+package main
+
+import "runtime"
+
+func main() {
+	defer func() {
+		v := recover()
+		e, ok := v.(*runtime.PanicNilError)
+		println(v == nil, ok, e.Error())
+	}()
+	var none any
+	panic(none)
+}
