@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::directive::Minor;
+use crate::go::Minor;
 use crate::go::Go;
 use crate::{process, workspace};
 

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::directive::{Directives, Minor};
+use super::directive::Directives;
+use crate::go::Minor;
 use super::place::Place;
 use super::sample::Claims;
 use super::zoo::MODULE;

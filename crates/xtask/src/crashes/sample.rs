@@ -231,7 +231,7 @@ fn read(path: &Path) -> Result<String> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::super::directive::Minor;
+    use crate::go::Minor;
     use super::super::zoo;
     use super::*;
 

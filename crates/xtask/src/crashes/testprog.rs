@@ -8,7 +8,7 @@ use std::process::Command as Process;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use super::directive::Minor;
+use crate::go::Minor;
 use super::place::Place;
 use super::record::Outcomes;
 use super::run::{self, Run};

@@ -56,7 +56,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 mod tests {
     use redline_catalogue::RedLine;
 
-    use super::super::directive::Minor;
+    use crate::go::Minor;
     use super::*;
 
     /// Words for what happens.
