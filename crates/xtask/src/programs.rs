@@ -82,6 +82,7 @@ pub(crate) fn run(action: &Action) -> Result<Verdict> {
                 }
             }
         }
+        bench.close()?;
     }
     for (program, outcomes) in programs.iter().zip(&ran) {
         conclude(action, program, outcomes, &mut report)?;

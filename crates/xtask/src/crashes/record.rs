@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use crate::go::Minor;
 use super::place::Place;
 use super::sample::{self, Claims, Family};
 use super::trial::Trial;
 use super::{Recorded, testprog, zoo};
 use crate::Verdict;
+use crate::go::Minor;
 use crate::go::{self, Go};
 
 /// The oldest that the package index has, one in between, the one at hand, and the

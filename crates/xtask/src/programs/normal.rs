@@ -45,12 +45,11 @@ fn without_signal_details(line: &[u8]) -> Vec<u8> {
         return line.to_owned();
     }
     let line = String::from_utf8_lossy(line);
-    let words = line.trim_end().trim_end_matches(']').split(' ').map(|word| {
-        match word.split_once('=') {
+    let words =
+        line.trim_end().trim_end_matches(']').split(' ').map(|word| match word.split_once('=') {
             Some((key @ ("code" | "pc"), _)) => format!("{key}={LEFT_OUT}"),
             _ => word.to_owned(),
-        }
-    });
+        });
     format!("{}]\n", words.collect::<Vec<_>>().join(" ")).into_bytes()
 }
 
@@ -122,7 +121,8 @@ mod tests {
 
     #[test]
     fn what_the_runtime_knows_about_a_thread_is_left_out() {
-        let header = "goroutine 1 gp=0xc000002380 m=0 mp=0x55d0a0 [chan receive, locked to thread]:\n";
+        let header =
+            "goroutine 1 gp=0xc000002380 m=0 mp=0x55d0a0 [chan receive, locked to thread]:\n";
         assert_eq!(normalized(header), "goroutine 1 [chan receive]:\n");
         assert_eq!(normalized("goroutine 1 is busy\n"), "goroutine 1 is busy\n");
     }

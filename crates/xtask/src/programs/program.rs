@@ -31,7 +31,9 @@ impl Program {
         let name = format!("{}/{}", topic.to_string_lossy(), stem.to_string_lossy());
         let build = source.lines().find_map(|line| line.strip_prefix("//go:build go"));
         let since = Minor::of(build.unwrap_or("1.0"))?;
-        Ok(Self { path, name, source, since })
+        let program = Self { path, name, source, since };
+        program.sentence()?;
+        Ok(program)
     }
 
     /// Whether this is its name or that of its topic.
@@ -90,9 +92,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_program_says_what_it_shows() {
+    fn every_program_is_a_package_of_its_own() {
         for program in all().unwrap() {
-            program.sentence().with_context(|| program.name.clone()).unwrap();
             assert!(program.source.contains("\npackage main\n"), "{}", program.name);
         }
     }

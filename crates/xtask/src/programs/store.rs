@@ -71,15 +71,14 @@ impl<'a> Recording<'a> {
 
     /// Releases that differ where the program does not say why, and the reverse.
     pub(super) fn unexplained(&self) -> Vec<String> {
-        let problem = |&release: &Minor| {
-            match (self.other(release), self.program.explains(release)) {
-                (Some(outcome), false) => {
-                    let difference = outcome.difference(&self.newest);
-                    Some(format!("no line says why go {release} prints {difference}"))
-                }
-                (None, true) => Some(format!("go {release} prints what the newest does")),
-                _ => None,
+        let problem = |&release: &Minor| match (self.other(release), self.program.explains(release))
+        {
+            (Some(outcome), false) => {
+                let difference = outcome.difference(&self.newest);
+                Some(format!("no line says why go {release} prints {difference}"))
             }
+            (None, true) => Some(format!("go {release} prints what the newest does")),
+            _ => None,
         };
         self.releases.iter().filter_map(problem).collect()
     }
