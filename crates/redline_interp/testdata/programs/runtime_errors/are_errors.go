@@ -1,4 +1,5 @@
 // Panics of the runtime are values of type runtime.Error, which is an error.
+// Go 1.26: the text of a PanicNilError does not begin with `runtime error:`.
 package main
 
 import "runtime"
