@@ -69,18 +69,21 @@ impl<'a> Recording<'a> {
         Ok(differences)
     }
 
-    /// Releases that differ where the program does not say why, and the reverse.
+    /// Older releases that differ where the program does not say why, and the reverse.
     pub(super) fn unexplained(&self) -> Vec<String> {
-        let problem = |&release: &Minor| match (self.other(release), self.program.explains(release))
-        {
+        let older = self.releases.split_last().map_or(&[][..], |(_, older)| older);
+        older.iter().filter_map(|&release| self.problem_with(release)).collect()
+    }
+
+    fn problem_with(&self, release: Minor) -> Option<String> {
+        match (self.other(release), self.program.explains(release)) {
             (Some(outcome), false) => {
                 let difference = outcome.difference(&self.newest);
                 Some(format!("no line says why go {release} prints {difference}"))
             }
             (None, true) => Some(format!("go {release} prints what the newest does")),
             _ => None,
-        };
-        self.releases.iter().filter_map(problem).collect()
+        }
     }
 
     fn other(&self, release: Minor) -> Option<&Outcome> {
