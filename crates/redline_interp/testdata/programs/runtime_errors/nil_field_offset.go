@@ -1,4 +1,4 @@
-// The address of a fault is the offset of the field that was read through a nil pointer.
+// Reading a later field through a nil pointer faults at its offset, or at zero where the compiler checks first.
 // Spec: Selectors.
 package main
 
