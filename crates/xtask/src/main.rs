@@ -18,6 +18,7 @@ mod go;
 mod man;
 mod oracle;
 mod process;
+mod programs;
 mod sizes;
 mod std_pack;
 mod tidy;
@@ -60,6 +61,9 @@ enum Chore {
     /// Record crashes of real Go programs for the reader of crashes.
     #[command(subcommand)]
     Crashes(crashes::Action),
+    /// Hold the programs of the interpreter's tests against Go.
+    #[command(subcommand)]
+    Programs(programs::Action),
     /// Write the man pages.
     Man {
         /// Folder that they are written to.
@@ -117,6 +121,7 @@ fn run(chore: Chore) -> anyhow::Result<Verdict> {
         Chore::Facts { releases } => facts::run(&releases),
         Chore::Corpus(action) => corpus::run(&action),
         Chore::Crashes(action) => crashes::run(&action),
+        Chore::Programs(action) => programs::run(&action),
         Chore::Man { dir } => man::write(&dir),
         Chore::Fuzz(arguments) => fuzz::run(&arguments),
         Chore::StdPack(arguments) => std_pack::run(&arguments),

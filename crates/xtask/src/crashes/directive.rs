@@ -3,7 +3,9 @@
 //! A line `//zoo:KEY VALUE` holds for every release, `//zoo:KEY@1.24 VALUE` from
 //! that release on; the last one that holds counts.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
+
+use crate::go::Minor;
 
 /// Every key there is.
 const KEYS: [&str; 21] = [
@@ -29,26 +31,6 @@ const KEYS: [&str; 21] = [
     "tests",
     "until",
 ];
-
-/// A release of Go without its patch: 24 of go1.24.11.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct Minor(u32);
-
-impl Minor {
-    /// Of `1.24`, `1.24.11` or `go1.24.11`.
-    pub(super) fn of(release: &str) -> Result<Self> {
-        let plain = release.strip_prefix("go").unwrap_or(release);
-        let minor = plain.strip_prefix("1.").and_then(|rest| rest.split('.').next());
-        let minor = minor.with_context(|| format!("{release} is no release of Go 1"))?;
-        Ok(Self(minor.parse().with_context(|| format!("{release} is no release of Go 1"))?))
-    }
-}
-
-impl std::fmt::Display for Minor {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "1.{}", self.0)
-    }
-}
 
 /// One line of the comment.
 #[derive(Clone, PartialEq, Eq, Debug)]

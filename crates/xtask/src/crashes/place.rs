@@ -7,8 +7,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::directive::Minor;
 use crate::go::Go;
+use crate::go::Minor;
 use crate::{process, workspace};
 
 /// The folder, which is made anew for each release.

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::directive::{Directives, Minor};
+use super::directive::Directives;
 use super::place::Place;
 use super::sample::Claims;
 use super::zoo::MODULE;
+use crate::go::Minor;
 
 /// Comment on the line at which a program dies.
 const MARK: &str = "// dies";

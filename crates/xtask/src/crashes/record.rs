@@ -4,27 +4,24 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::directive::Minor;
 use super::place::Place;
 use super::sample::{self, Claims, Family};
 use super::trial::Trial;
 use super::{Recorded, testprog, zoo};
 use crate::Verdict;
+use crate::go::Minor;
 use crate::go::{self, Go};
 
 /// The oldest that the package index has, one in between, the one at hand, and the
 /// newest.
-pub(super) const RELEASES: [&str; 4] = ["1.21.13", "1.24.11", LOCAL, go::REFERENCE];
-
-/// The release on the path.
-const LOCAL: &str = "local";
+pub(super) const RELEASES: [&str; 4] = ["1.21.13", "1.24.11", go::LOCAL, go::REFERENCE];
 
 /// Records the samples with these names, all if there are none, of one family or of all.
 pub(super) fn run(releases: &[String], family: Option<&str>, names: &[String]) -> Result<Verdict> {
     let wanted = |name: &str| family.is_none_or(|family| family == name);
     let mut verdict = Verdict::Good;
     for release in releases {
-        let go = if release == LOCAL { Go::find()? } else { Go::installed(release)? };
+        let go = Go::named(release)?;
         let recorder = Recorder { place: Place::new(go)?, names };
         for folder in zoo::FOLDERS.into_iter().filter(|folder| wanted(folder)) {
             verdict = verdict.and(recorder.record_zoo(folder)?);

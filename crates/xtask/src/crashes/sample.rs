@@ -231,9 +231,9 @@ fn read(path: &Path) -> Result<String> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::super::directive::Minor;
     use super::super::zoo;
     use super::*;
+    use crate::go::Minor;
 
     #[test]
     fn every_output_has_its_truth_and_every_truth_its_output() {

@@ -8,13 +8,13 @@ use std::process::Command as Process;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use super::directive::Minor;
 use super::place::Place;
 use super::record::Outcomes;
 use super::run::{self, Run};
 use super::sample::{Claims, Truth};
 use super::trial::set_environment;
 use super::{Recorded, catch};
+use crate::go::Minor;
 use crate::workspace;
 
 /// What its samples are called together.

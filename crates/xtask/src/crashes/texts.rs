@@ -16,7 +16,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use self::text::Text;
-use super::directive::Minor;
+use crate::go::Minor;
 use crate::go::{self, Go};
 use crate::{Verdict, workspace};
 

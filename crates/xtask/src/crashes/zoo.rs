@@ -56,8 +56,8 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 mod tests {
     use redline_catalogue::RedLine;
 
-    use super::super::directive::Minor;
     use super::*;
+    use crate::go::Minor;
 
     /// Words for what happens.
     const KINDS: [&str; 8] =
