@@ -33,9 +33,11 @@ import (
 //
 // # Costs
 //
-// An entry holds a lock and a version beside its value. Loading takes no lock
-// but the entry's, which goroutines that read share; goroutines that use
-// different keys do not wait for each other.
+// An entry holds a lock and a version beside its value; goroutines that use
+// different keys do not wait for each other. A value that was loaded some times
+// since it was written is loaded without any lock from then on, and the next write
+// of that key allocates room for the new value. Other writes of a key that is
+// there do not allocate, nor does loading.
 type Map[K comparable, V any] struct {
 	// index holds an *entry[V] for each key. An entry leaves it in the moment in
 	// which it is marked as gone, under the lock of the entry.
@@ -47,12 +49,20 @@ type Map[K comparable, V any] struct {
 
 // Load returns what is stored under key, and whether something is.
 func (m *Map[K, V]) Load(key K) (value V, ok bool) {
-	e := m.find(key)
-	if e == nil {
+	// This is m.find(key) and e.load() written out, because neither is inlined and
+	// the two calls are felt beside what a lookup costs.
+	if m.check(key) != nil {
 		return value, false
 	}
-	value, _, ok = e.read()
-	return value, ok
+	found, ok := m.index.Load(key)
+	if !ok {
+		return value, false
+	}
+	e := found.(*entry[V])
+	if box := e.shared.Load(); box != nil {
+		return *box, true
+	}
+	return e.loadLocked()
 }
 
 // Store stores value under key. The error is that of a bad key.
@@ -89,7 +99,7 @@ func (m *Map[K, V]) LoadOrStore(key K, value V) (actual V, loaded bool, err erro
 		if added {
 			return value, false, nil
 		}
-		if actual, _, ok := e.read(); ok {
+		if actual, ok := e.load(); ok {
 			return actual, true, nil
 		}
 	}
@@ -150,7 +160,7 @@ func (m *Map[K, V]) Len() int {
 // anything, this map included.
 func (m *Map[K, V]) Range(f func(key K, value V) bool) {
 	m.index.Range(func(key, e any) bool {
-		value, _, ok := e.(*entry[V]).read()
+		value, ok := e.(*entry[V]).load()
 		return !ok || f(key.(K), value)
 	})
 }
@@ -214,7 +224,7 @@ func (m *Map[K, V]) findOrAdd(key K, value V) (e *entry[V], added bool) {
 	if found, ok := m.index.Load(key); ok {
 		return found.(*entry[V]), false
 	}
-	found, loaded := m.index.LoadOrStore(key, &entry[V]{value: value})
+	found, loaded := m.index.LoadOrStore(key, newEntry(value))
 	if !loaded {
 		m.count.Add(1)
 	}
@@ -225,11 +235,10 @@ func (m *Map[K, V]) findOrAdd(key K, value V) (e *entry[V], added bool) {
 func (m *Map[K, V]) remove(key K, e *entry[V], version uint64) bool {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.gone || e.version != version {
+	if !e.is(version) {
 		return false
 	}
-	var zero V
-	e.value, e.gone = zero, true
+	e.end()
 	m.index.Delete(key)
 	m.count.Add(-1)
 	return true

@@ -108,3 +108,47 @@ func TestIncrementsAreNotLost(t *testing.T) {
 		t.Errorf("counted to %d", v)
 	}
 }
+
+// Goroutines that load see whole values, and each sees them in the order in which
+// they were written, whether they are shared or not.
+func TestLoadsFollowWrites(t *testing.T) {
+	const writers, readers = 2, 6
+	var m Map[string, [3]int]
+	if err := m.Store("k", [3]int{}); err != nil {
+		t.Fatal(err)
+	}
+	var all sync.WaitGroup
+	each := func(goroutines int, step func(last int) int) {
+		for range goroutines {
+			all.Add(1)
+			go func() {
+				defer all.Done()
+				last := 0
+				for range *operations / (writers + readers) {
+					last = step(last)
+				}
+			}()
+		}
+	}
+	each(writers, func(int) int {
+		_, _, err := m.Compute("k", func(old [3]int, _ bool) ([3]int, Op) {
+			next := old[0] + 1
+			return [3]int{next, next, next}, Set
+		})
+		if err != nil {
+			t.Error(err)
+		}
+		return 0
+	})
+	each(readers, func(last int) int {
+		v, ok := m.Load("k")
+		if !ok || v[0] < last || v[1] != v[0] || v[2] != v[0] {
+			t.Errorf("loaded %v %t after %d", v, ok, last)
+		}
+		return v[0]
+	})
+	all.Wait()
+	if v, _ := m.Load("k"); v[0] != *operations/(writers+readers)*writers {
+		t.Errorf("counted to %v", v)
+	}
+}

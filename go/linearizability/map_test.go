@@ -145,11 +145,26 @@ func nextMap(random *rand.Rand, _, _ int) mapInput {
 	return mapInput{mapOperations[random.IntN(len(mapOperations))], random.IntN(2), random.IntN(100)}
 }
 
+// nextMapMostlyLoad chooses so many loads that values are loaded without a lock.
+func nextMapMostlyLoad(random *rand.Rand, client, step int) mapInput {
+	in := nextMap(random, client, step)
+	if random.IntN(10) < 8 {
+		in.Do = "Load"
+	}
+	return in
+}
+
+func freshMap() func(mapInput) any {
+	m := new(guard.Map[int, int])
+	return func(in mapInput) any { return doMap(m, in) }
+}
+
 func TestMapIsLinearizable(t *testing.T) {
-	check(t, mapModel, nextMap, func() func(mapInput) any {
-		m := new(guard.Map[int, int])
-		return func(in mapInput) any { return doMap(m, in) }
-	})
+	check(t, mapModel, nextMap, freshMap)
+}
+
+func TestMapThatIsMostlyLoadedIsLinearizable(t *testing.T) {
+	check(t, mapModel, nextMapMostlyLoad, freshMap)
 }
 
 // The model itself can fail: a lost update is found.
