@@ -145,7 +145,14 @@ impl<'a> Lowering<'a, '_> {
     fn named_target(&mut self, callee: ExprId, name: ExprId) -> (Target, Vec<ValueId>) {
         match self.file.records.used(name) {
             Some(object) if self.store[object].kind == ObjectKind::Func => {
-                (Target::Declared { object, type_args: self.type_args(name) }, Vec::new())
+                let type_args = self.type_args(name);
+                match &self.store[self.store.type_of(object)] {
+                    // The type arguments depend on what is not known.
+                    Type::Signature(it) if it.type_params.len() != type_args.len() => {
+                        (Target::Unknown, Vec::new())
+                    }
+                    _ => (Target::Declared { object, type_args }, Vec::new()),
+                }
             }
             _ => (Target::Value, vec![self.expr(callee)]),
         }

@@ -128,7 +128,8 @@ impl<'a> Lowering<'a, '_> {
             (Type::Chan { dir, .. }, Type::Chan { dir: other, .. }) => {
                 *dir == ChanDir::Both && *other != ChanDir::Both
             }
-            _ => self.is_interface(other) && !self.is_interface(own),
+            _ if self.is_interface(own) => false,
+            _ => self.is_interface(other) || self.is_defined(own) && !self.is_defined(other),
         };
         if becomes_other { self.assigned(value, other, at) } else { value }
     }

@@ -48,6 +48,12 @@ impl<'a> Lowering<'a, '_> {
             && matches!(self.store[self.store.underlying(ty)], Type::Interface(_))
     }
 
+    /// Whether a type has a name of its own.
+    pub(crate) fn is_defined(&self, ty: TypeId) -> bool {
+        let ty = &self.store[self.store.unalias(ty)];
+        matches!(ty, Type::Named(_) | Type::Basic(_) | Type::TypeParam(_))
+    }
+
     pub(crate) fn is_type_param(&self, ty: TypeId) -> bool {
         matches!(self.store[self.store.unalias(ty)], Type::TypeParam(_))
     }
