@@ -34,6 +34,12 @@ pub(crate) struct RangeBody {
     leaves: Vec<Leave>,
 }
 
+impl RangeBody {
+    fn take_leaves(&mut self) -> Vec<Leave> {
+        std::mem::take(&mut self.leaves)
+    }
+}
+
 /// The addresses of what a loop and its body share.
 #[derive(Clone, Copy)]
 pub(crate) struct LoopCells {
@@ -93,7 +99,7 @@ impl<'a> Lowering<'a, '_> {
         child.result_types = result_types;
         child.range_body = Some(RangeBody { labels, leaves: Vec::new() });
         child.range_body_function(clause, signature);
-        let leaves = child.range_body.take().map_or_else(Vec::new, |body| body.leaves);
+        let leaves = child.range_body.as_mut().map_or_else(Vec::new, RangeBody::take_leaves);
         let function = child.id;
         (function, child.finish(), leaves)
     }
