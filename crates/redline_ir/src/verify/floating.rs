@@ -10,7 +10,7 @@ impl Typing<'_> {
     pub(super) fn floating(&mut self, op: Op) {
         match op {
             Op::Const(id) => self.constant(id),
-            Op::Zero => self.result_is("a type of one value", |ty| !matches!(ty, Type::Tuple(_))),
+            Op::Zero => self.one_result(),
             Op::FreeVar(index) => self.free_variable(index),
             Op::Global(object) => self.global(object),
             Op::Function { object, type_args } => self.function_value(object, type_args),
@@ -61,6 +61,7 @@ impl Typing<'_> {
         let Type::Signature(signature) = &self.store()[self.store().underlying(self.ty)] else {
             return self.result_is("a function type", |_| false);
         };
+        self.kind(signature.type_params.is_empty(), "the function", "an instance");
         let params = signature.params.iter().map(|param| param.ty);
         self.types(Several::PARAMETERS, params, declared.params.into_iter());
         let results = signature.results.iter().map(|result| result.ty);

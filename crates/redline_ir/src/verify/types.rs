@@ -142,6 +142,13 @@ impl<'a> Typing<'a> {
         self.wants("the result", self.ty, Wanted::Kind(wanted), |_, ty| holds(ty));
     }
 
+    /// Complains if the value at this place is a tuple.
+    pub(super) fn one_result(&mut self) {
+        if let Type::Tuple(_) = self.store()[self.ty] {
+            self.wrong_type("the result", self.ty, Wanted::Kind("a type of one value"));
+        }
+    }
+
     /// Complains unless there is no result.
     pub(super) fn no_result(&mut self) {
         self.results(&[]);

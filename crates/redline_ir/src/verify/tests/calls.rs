@@ -155,6 +155,11 @@ fn functions_and_variables_have_their_types() {
         "value 0: 1 parameters, not 2; value 0: 0 results, not 2"
     );
     assert_eq!(value("Plain", int()), "value 0: the result has type int, not a function type");
+    let generic = types.store.type_of(types.object("Generic"));
+    let mut maker = Maker::new(&[]);
+    let type_args = maker.types(&types.tys(&["Ints", "int", "int"]));
+    maker.op(Op::Function { object: types.object("Generic"), type_args }, generic);
+    assert_eq!(faults(&types, &maker)[0], "value 0: the function is not an instance");
     let variable = |name: &str, of: &str| {
         let mut maker = Maker::new(&[]);
         maker.op(Op::Global(types.object(name)), types.ty(of));
