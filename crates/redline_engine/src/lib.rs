@@ -24,4 +24,4 @@ pub use outcome::{Error, Outcome, Parts, Timings};
 pub use request::{Progress, Request};
 pub use run::check;
 pub use typing::{Effort, PackageFiles, ParsedFile, TypedPackage, Typing, Visitor};
-pub use usage::{Stopwatch, Usage};
+pub use usage::{Stopwatch, ThreadClock, Usage};

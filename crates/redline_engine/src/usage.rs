@@ -59,18 +59,18 @@ fn cpu_seconds() -> Option<f64> {
 
 /// The processor time of one thread, lap by lap.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct ThreadClock {
+pub struct ThreadClock {
     last: f64,
 }
 
 impl ThreadClock {
     /// Starts the clock.
-    pub(crate) fn start() -> Self {
+    pub fn start() -> Self {
         Self { last: thread_seconds() }
     }
 
     /// Seconds since the start or the last lap; 0 where the platform does not tell.
-    pub(crate) fn lap(&mut self) -> f64 {
+    pub fn lap(&mut self) -> f64 {
         let now = thread_seconds();
         now - std::mem::replace(&mut self.last, now)
     }

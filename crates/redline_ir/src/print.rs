@@ -63,6 +63,8 @@ impl<'a> Printer<'a> {
 
     /// The name of a function: of what is declared as the runtime calls it
     /// (`net/http.(*Server).Serve`), of what is in it with its number (`main.main$1`).
+    /// The initialization is `main.init`, and what gives variables their initial values
+    /// `main.var.0`, `main.var.1`, ….
     pub fn name(&self, function: FunctionId) -> &str {
         &self.names[function.index()]
     }

@@ -2,56 +2,113 @@
 
 use redline_base::{Interner, Span};
 use redline_constant::Value;
-use redline_types::{Basic, Param, Signature, Store, Type, TypeId};
+use redline_names::{PackageScope, Surroundings, Universe, resolve};
+use redline_types::{
+    Basic, ObjectId, Package, PackageId, PackageSource, Sizes, SourceFile, Store, Type, TypeId,
+    check_package,
+};
 
 use crate::{
     Block, BlockId, Body, Call, CallId, ConstantId, Edge, EdgeId, Op, Select, SelectId, Terminator,
     TypeListId, ValueId, ValueList,
 };
 
-/// A store with a few types in it.
+/// The types and functions of a package `p`, and every type made of them.
 pub(crate) struct Types {
     pub(crate) store: Store,
+    pub(crate) package: PackageId,
 }
 
 impl Types {
-    pub(crate) fn new() -> Self {
-        Self { store: Store::new(Interner::new()) }
+    /// Checks the declarations of package `p`.
+    pub(crate) fn new(declarations: &str) -> Self {
+        let store = Store::new(Interner::new());
+        let package =
+            check(&store, "p", &format!("package p\ntype Used int\n{declarations}"), None);
+        Self { store, package }
     }
 
-    pub(crate) fn pointer(&self, base: TypeId) -> TypeId {
-        self.store.intern(Type::Pointer(base))
+    /// A type as another package writes it that imports `.` from `p`.
+    pub(crate) fn ty(&self, text: &str) -> TypeId {
+        let source = format!("package q\nimport . \"p\"\nimport \"unsafe\"\nvar X {text}\n");
+        let source = source + "type _ = unsafe.Pointer\ntype _ = Used\n";
+        let package = check(&self.store, "q", &source, Some(self.package));
+        self.store.type_of(self.member_of(package, "X"))
     }
 
-    pub(crate) fn slice(&self, element: TypeId) -> TypeId {
-        self.store.intern(Type::Slice(element))
+    pub(crate) fn tys(&self, texts: &[&str]) -> Vec<TypeId> {
+        texts.iter().map(|text| self.ty(text)).collect()
     }
 
-    pub(crate) fn map(&self, key: TypeId, value: TypeId) -> TypeId {
-        self.store.intern(Type::Map { key, value })
+    /// What package `p` declares.
+    pub(crate) fn object(&self, name: &str) -> ObjectId {
+        self.member_of(self.package, name)
     }
 
-    pub(crate) fn tuple(&self, types: &[TypeId]) -> TypeId {
-        self.store.intern(Type::Tuple(params(types)))
+    fn member_of(&self, package: PackageId, name: &str) -> ObjectId {
+        let member = self.store[package].member(self.store.names().intern(name));
+        member.unwrap_or_else(|| panic!("{name} is not declared"))
     }
 
-    pub(crate) fn signature(&self, parameters: &[TypeId], results: &[TypeId]) -> TypeId {
-        let signature = Signature {
-            params: params(parameters),
-            results: params(results),
-            ..Signature::default()
+    /// The type of a parameter of a function of package `p`.
+    pub(crate) fn param_of(&self, function: &str, index: usize) -> TypeId {
+        let ty = self.store.type_of(self.object(function));
+        let Type::Signature(signature) = &self.store[ty] else {
+            panic!("{function} is no function")
         };
-        self.store.intern(Type::Signature(Box::new(signature)))
+        signature.params[index].ty
+    }
+
+    /// A method of a type.
+    pub(crate) fn method(&self, ty: TypeId, name: &str) -> ObjectId {
+        let name = self.store.names().intern(name);
+        let set = self.store.method_set(ty);
+        let found = set.method(&self.store, name, Some(self.package)).map(|method| method.object);
+        found.unwrap_or_else(|| panic!("{} has no such method", self.store.type_text(ty)))
     }
 
     /// The type of what gives no value.
     pub(crate) fn nothing(&self) -> TypeId {
         self.tuple(&[])
     }
+
+    pub(crate) fn tuple(&self, types: &[TypeId]) -> TypeId {
+        let param = |&ty| redline_types::Param { name: None, ty };
+        self.store.intern(Type::Tuple(types.iter().map(param).collect()))
+    }
 }
 
-fn params(types: &[TypeId]) -> Box<[Param]> {
-    types.iter().map(|&ty| Param { name: None, ty }).collect()
+/// Checks a package of one file, which may import `p` and `unsafe`.
+fn check(store: &Store, path: &str, source: &str, imported: Option<PackageId>) -> PackageId {
+    let parse = redline_syntax::parse(source.as_bytes(), store.names());
+    assert!(parse.errors.is_empty(), "{:?} in {source}", parse.errors);
+    let universe = Universe::new(store.names());
+    let scope = PackageScope::new([&parse.tree], &universe);
+    let around = Surroundings {
+        names: store.names(),
+        universe: &universe,
+        package: &scope,
+        package_name: &|path| Some(store.names().intern(path)),
+    };
+    let resolution = resolve(&parse.tree, source.as_bytes(), around);
+    let file = SourceFile {
+        name: "p.go",
+        text: source.as_bytes(),
+        tree: &parse.tree,
+        resolution: &resolution,
+        language: 27,
+    };
+    let package = store.add_package(Package::new(path, store.names().intern(path)));
+    let source = PackageSource {
+        package,
+        files: &[file],
+        scope: &scope,
+        imports: &|path| if path == "p" { imported } else { None },
+        sizes: Sizes::BITS_64,
+    };
+    let checked = check_package(store, source);
+    assert!(checked.errors.is_empty(), "{:?}", checked.errors);
+    package
 }
 
 pub(crate) fn int() -> TypeId {

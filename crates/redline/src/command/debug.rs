@@ -2,7 +2,11 @@
 
 mod bench;
 mod files;
+mod ir;
 mod packages;
+mod printer;
+mod selection;
+mod shelf;
 mod syntax;
 mod types;
 
@@ -31,6 +35,8 @@ enum Command {
     Packages(packages::Arguments),
     /// Print what is known about the types of packages.
     Types(types::Arguments),
+    /// Print the functions of packages as redline analyses them.
+    Ir(ir::Arguments),
     /// Measure a stage over every Go file below a folder.
     Bench(bench::Arguments),
 }
@@ -41,6 +47,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
         Command::Tree(arguments) => syntax::run(arguments, syntax::Form::Tree, output),
         Command::Packages(arguments) => packages::run(arguments, output),
         Command::Types(arguments) => types::run(arguments, output),
+        Command::Ir(arguments) => ir::run(arguments, output),
         Command::Bench(arguments) => bench::run(arguments, output),
     }
 }

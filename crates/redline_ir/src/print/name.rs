@@ -6,23 +6,42 @@ use crate::{FunctionKind, PackageIr};
 
 /// The names of the functions of a package whose import path is `path`.
 pub(super) fn names(store: &Store, package: &PackageIr, path: &str) -> Vec<String> {
+    let path = plain(path);
     let mut names: Vec<String> = Vec::with_capacity(package.functions().len());
-    let mut children = vec![0_u32; package.functions().len()];
+    let mut numbers = Numbers { children: vec![0; package.functions().len()], inits: 0, values: 0 };
     for (_, function) in package.functions() {
-        let name = match (function.kind, function.kind.parent()) {
-            (_, Some(parent)) => {
-                let number = &mut children[parent.index()];
-                *number += 1;
-                format!("{}${number}", names.get(parent.index()).map_or("", |name| name))
+        let name = match function.kind {
+            FunctionKind::Literal { parent }
+            | FunctionKind::RangeBody { parent }
+            | FunctionKind::Wrapper { parent } => {
+                let number = next(&mut numbers.children[parent.index()]);
+                format!("{}${}", names.get(parent.index()).map_or("", |it| it), number + 1)
             }
-            (FunctionKind::Declared(object), _) => {
-                format!("{}.{}", plain(path), member(store, object))
-            }
-            _ => format!("{}.init", plain(path)),
+            FunctionKind::Declared(object) => match member(store, object) {
+                name if name == "init" => format!("{path}.init.{}", next(&mut numbers.inits)),
+                name => format!("{path}.{name}"),
+            },
+            FunctionKind::Variables => format!("{path}.var.{}", next(&mut numbers.values)),
+            FunctionKind::Init => format!("{path}.init"),
         };
         names.push(name);
     }
     names
+}
+
+/// How many functions have been numbered.
+struct Numbers {
+    /// By function, those in it.
+    children: Vec<u32>,
+    /// Those named `init`, of which there may be several.
+    inits: u32,
+    /// Those that give variables their initial values.
+    values: u32,
+}
+
+fn next(number: &mut u32) -> u32 {
+    *number += 1;
+    *number - 1
 }
 
 /// The name of a function in its package: `Serve`, `(*Server).Serve`, `Header.Get`.

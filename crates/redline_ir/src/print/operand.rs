@@ -76,7 +76,7 @@ impl FunctionPrinter<'_> {
                 format!("{}{}", self.object(object), self.type_args(type_args))
             }
             Callee::Closure { function, bindings } => {
-                format!("{} [{}] ", self.printer.name(function), self.list(bindings))
+                format!("{}[{}]", self.printer.name(function), self.list(bindings))
             }
             Callee::Value(value) => self.operand(value),
             Callee::Interface { receiver, method } => {

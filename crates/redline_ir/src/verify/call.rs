@@ -2,7 +2,7 @@
 
 use redline_types::{ObjectId, ObjectKind, Receiver, Type, TypeId, instantiate, substitute};
 
-use super::types::{Typing, Wanted, is_boolean};
+use super::types::{Several, Typing, Wanted, is_boolean};
 use crate::{CallId, Callee, FunctionId, Op, TypeListId, ValueId, ValueList};
 
 /// The types of what a function takes and gives, the receiver included.
@@ -119,7 +119,11 @@ impl Typing<'_> {
 
     fn bindings(&mut self, function: FunctionId, bindings: ValueList) {
         if let Some(function) = self.context.function(function) {
-            self.operands("bindings", self.body().list(bindings), &function.free_vars);
+            self.operands(
+                Several::BINDINGS,
+                self.body().list(bindings),
+                function.free_vars.iter().copied(),
+            );
         }
     }
 
@@ -128,8 +132,8 @@ impl Typing<'_> {
         let Some(result) = self.signature(self.ty) else {
             return self.result_is("a function type", |_| false);
         };
-        self.types("parameters", &result.params, &shape.params);
-        self.types("results", &result.results, &shape.results);
+        self.types(Several::PARAMETERS, result.params.into_iter(), shape.params.into_iter());
+        self.types(Several::RESULTS, result.results.into_iter(), shape.results.into_iter());
     }
 
     /// The shape of a method without its receiver, which is held against `receiver`.
@@ -190,7 +194,7 @@ impl Typing<'_> {
             }
             Callee::Interface { receiver, method } => self.interface_method(receiver, method),
         }?;
-        self.operands("arguments", body.list(call.args), &shape.params);
+        self.operands(Several::ARGUMENTS, body.list(call.args), shape.params.into_iter());
         Some(shape.results)
     }
 

@@ -3,14 +3,14 @@
 use redline_constant::Kind;
 use redline_types::{Basic, BasicKind, ObjectId, ObjectKind, Type, TypeId, VarKind};
 
-use super::types::{Typing, Wanted, is_basic};
+use super::types::{Several, Typing, Wanted, is_basic};
 use crate::{ConstantId, FunctionKind, Op, TypeListId, ValueId};
 
 impl Typing<'_> {
     pub(super) fn floating(&mut self, op: Op) {
         match op {
             Op::Const(id) => self.constant(id),
-            Op::Zero => self.result_is("a type of one value", |ty| !matches!(ty, Type::Tuple(_))),
+            Op::Zero => self.one_result(),
             Op::FreeVar(index) => self.free_variable(index),
             Op::Global(object) => self.global(object),
             Op::Function { object, type_args } => self.function_value(object, type_args),
@@ -61,26 +61,35 @@ impl Typing<'_> {
         let Type::Signature(signature) = &self.store()[self.store().underlying(self.ty)] else {
             return self.result_is("a function type", |_| false);
         };
-        let params: Vec<TypeId> = signature.params.iter().map(|param| param.ty).collect();
-        self.types("parameters", &params, &declared.params);
-        let results: Vec<TypeId> = signature.results.iter().map(|result| result.ty).collect();
-        self.types("results", &results, &declared.results);
+        self.kind(signature.type_params.is_empty(), "the function", "an instance");
+        let params = signature.params.iter().map(|param| param.ty);
+        self.types(Several::PARAMETERS, params, declared.params.into_iter());
+        let results = signature.results.iter().map(|result| result.ty);
+        self.types(Several::RESULTS, results, declared.results.into_iter());
     }
 
     /// Complains unless two lists of types are identical.
-    pub(super) fn types(&mut self, what: &'static str, is: &[TypeId], wanted: &[TypeId]) {
-        self.count(what, is.len(), wanted.len());
-        for (&is, &wanted) in is.iter().zip(wanted) {
-            self.same(what, is, wanted);
+    pub(super) fn types(
+        &mut self,
+        what: Several,
+        is: impl ExactSizeIterator<Item = TypeId>,
+        wanted: impl ExactSizeIterator<Item = TypeId>,
+    ) {
+        self.count(what.many, is.len(), wanted.len());
+        for (is, wanted) in is.zip(wanted) {
+            self.same(what.one, is, wanted);
         }
     }
 
     /// As [`Self::types`], about operands.
-    pub(super) fn operands(&mut self, what: &'static str, values: &[ValueId], wanted: &[TypeId]) {
-        self.count(what, values.len(), wanted.len());
-        for (&value, &wanted) in values.iter().zip(wanted) {
-            self.same_operand(what, value, wanted);
-        }
+    pub(super) fn operands(
+        &mut self,
+        what: Several,
+        values: &[ValueId],
+        wanted: impl ExactSizeIterator<Item = TypeId>,
+    ) {
+        let body = self.body();
+        self.types(what, values.iter().map(|&value| body.ty(value)), wanted);
     }
 
     /// The parameters of the first block are those of the function.
@@ -93,13 +102,13 @@ impl Typing<'_> {
             let Some(receiver) = self.store()[method].receiver() else { return };
             wanted.params.insert(0, receiver.ty);
         }
-        self.operands("parameters", self.body().params(), &wanted.params);
+        self.operands(Several::PARAMETERS, self.body().params(), wanted.params.into_iter());
     }
 
     /// What the function returns.
     pub(super) fn returned(&mut self, results: &[ValueId]) {
         let Some(function) = self.context.function else { return };
         let Some(wanted) = self.signature(function.signature) else { return };
-        self.operands("results", results, &wanted.results);
+        self.operands(Several::RESULTS, results, wanted.results.into_iter());
     }
 }

@@ -1,7 +1,7 @@
 //! How blocks are entered and left.
 
 use super::{Context, Fault, Place, Problem};
-use crate::{BlockId, Dominators, Op, Predecessors, Terminator, ValueId};
+use crate::{BlockId, Dominators, Op, Predecessors, Terminator};
 
 pub(super) fn verify(
     context: &Context<'_>,
@@ -19,53 +19,36 @@ pub(super) fn verify(
         unreachable
             .map(|block| Fault { place: Place::Block(block), problem: Problem::Unreachable }),
     );
-    let unwinding = Unwinding::of(context);
-    faults.extend(body.blocks().filter_map(|block| unwinding.resumes(block)));
-    let values = (0..body.value_count()).map(ValueId::new);
-    faults.extend(values.filter_map(|value| unwinding.value(value)));
+    let may_unwind = reached_unwinding(context);
+    for block in body.blocks() {
+        let is_resumed = body.terminator(block) == Terminator::Resume;
+        if is_resumed && !may_unwind[block.index()] {
+            faults.push(senseless(Place::Block(block), "nothing unwinds that could go on"));
+        }
+        deferred(context, block, &mut faults);
+    }
     faults
 }
 
-/// What of deferred calls a body has.
-struct Unwinding<'a> {
-    context: &'a Context<'a>,
-    /// Whether each block can be reached after the frame began to unwind.
-    may_unwind: Vec<bool>,
-    /// Whether deferred calls are made.
-    makes_deferred: bool,
-    /// Whether something may be registered with the frame: whether it is used.
-    uses_frame: bool,
+fn senseless(place: Place, why: &'static str) -> Fault {
+    Fault { place, problem: Problem::Senseless(why) }
 }
 
-impl<'a> Unwinding<'a> {
-    fn of(context: &'a Context<'a>) -> Self {
-        let body = context.body;
-        let makes = |op: &Op| matches!(op, Op::DeferredCall(_) | Op::CallLastDeferred);
-        Self {
-            context,
-            may_unwind: reached_unwinding(context),
-            makes_deferred: body.ops.iter().any(makes),
-            uses_frame: body.ops.contains(&Op::Frame),
+/// Whether something has recovered is asked when a deferred call has been made, and
+/// the last of the calls of a frame is made after asking whether there is one.
+fn deferred(context: &Context<'_>, block: BlockId, faults: &mut Vec<Fault>) {
+    let body = context.body;
+    let mut before = None;
+    for value in body.instructions(block) {
+        let op = body[value];
+        let is_called = matches!(before, Some(Op::DeferredCall(_) | Op::CallLastDeferred));
+        if op == Op::Recovered && !is_called {
+            faults.push(senseless(Place::Value(value), "no deferred call stands before it"));
         }
-    }
-
-    fn resumes(&self, block: BlockId) -> Option<Fault> {
-        let is_resumed = self.context.body.terminator(block) == Terminator::Resume;
-        (is_resumed && !self.may_unwind[block.index()]).then_some(Fault {
-            place: Place::Block(block),
-            problem: Problem::Senseless("nothing unwinds that could go on"),
-        })
-    }
-
-    fn value(&self, value: ValueId) -> Option<Fault> {
-        let problem = match self.context.body[value] {
-            Op::Recovered if !self.makes_deferred => "no deferred call is made that could recover",
-            Op::HasDeferred | Op::CallLastDeferred if !self.uses_frame => {
-                "nothing is registered with the frame"
-            }
-            _ => return None,
-        };
-        Some(Fault { place: Place::Value(value), problem: Problem::Senseless(problem) })
+        if op == Op::CallLastDeferred && !body.ops.contains(&Op::HasDeferred) {
+            faults.push(senseless(Place::Value(value), "nothing asks whether there is a call"));
+        }
+        before = Some(op);
     }
 }
 

@@ -37,6 +37,22 @@ pub(super) enum Wanted {
     Of(&'static str, TypeId),
 }
 
+/// What there is a list of.
+#[derive(Clone, Copy)]
+pub(super) struct Several {
+    /// One of them.
+    pub(super) one: &'static str,
+    /// All of them.
+    pub(super) many: &'static str,
+}
+
+impl Several {
+    pub(super) const PARAMETERS: Self = Self { one: "a parameter", many: "parameters" };
+    pub(super) const RESULTS: Self = Self { one: "a result", many: "results" };
+    pub(super) const ARGUMENTS: Self = Self { one: "an argument", many: "arguments" };
+    pub(super) const BINDINGS: Self = Self { one: "a binding", many: "bindings" };
+}
+
 impl<'a> Typing<'a> {
     fn new(context: &'a Context<'a>) -> Self {
         Self { context, place: Place::Body, ty: Basic::Invalid.id(), faults: Vec::new() }
@@ -126,6 +142,13 @@ impl<'a> Typing<'a> {
         self.wants("the result", self.ty, Wanted::Kind(wanted), |_, ty| holds(ty));
     }
 
+    /// Complains if the value at this place is a tuple.
+    pub(super) fn one_result(&mut self) {
+        if let Type::Tuple(_) = self.store()[self.ty] {
+            self.wrong_type("the result", self.ty, Wanted::Kind("a type of one value"));
+        }
+    }
+
     /// Complains unless there is no result.
     pub(super) fn no_result(&mut self) {
         self.results(&[]);
@@ -139,10 +162,8 @@ impl<'a> Typing<'a> {
             }
             return;
         };
-        self.count("results", parts.len(), wanted.len());
-        for (part, &wanted) in parts.iter().zip(wanted) {
-            self.same("a result", part.ty, wanted);
-        }
+        let types = parts.iter().map(|part| part.ty);
+        self.types(Several::RESULTS, types, wanted.iter().copied());
     }
 
     /// Whether `holds` of the underlying type, for a type parameter of that of each
@@ -255,11 +276,8 @@ impl Typing<'_> {
         let body = self.body();
         self.place = Place::Edge(id);
         let edge = body[id];
-        let (args, params) = (body.list(edge.args), body.list(body[edge.to].params));
-        self.count("arguments", args.len(), params.len());
-        for (&arg, &param) in args.iter().zip(params) {
-            self.same_operand("an argument", arg, body.ty(param));
-        }
+        let params = body.list(body[edge.to].params).iter().map(|&param| body.ty(param));
+        self.operands(Several::ARGUMENTS, body.list(edge.args), params);
     }
 }
 

@@ -36,6 +36,9 @@ enum Subject {
     Parse(Folder),
     /// From files to types, over packages and all that they depend on.
     Types(types::Arguments),
+    /// From files to functions in the form in which they are analysed, over packages
+    /// and all that they depend on.
+    Ir(types::Arguments),
 }
 
 #[derive(Args)]
@@ -71,7 +74,8 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     match &arguments.subject {
         Subject::Tokens(folder) => measure(Stage::Tokens, folder, output),
         Subject::Parse(folder) => measure(Stage::Parse, folder, output),
-        Subject::Types(arguments) => types::run(arguments, output),
+        Subject::Types(arguments) => types::run(arguments, false, output),
+        Subject::Ir(arguments) => types::run(arguments, true, output),
     }
 }
 

@@ -2,46 +2,30 @@
 
 mod adhoc;
 mod print;
-mod printer;
-mod shelf;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::num::NonZero;
-use std::path::PathBuf;
+use std::io::Write as _;
 use std::sync::mpsc::SyncSender;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::Args;
 use redline_engine::{TypedPackage, Typing, Visitor};
 use redline_project::version::GoVersion;
-use redline_project::{
-    Dependencies, Environment, FileId, Options, PackageId, Project, SourceFault, load,
-};
+use redline_project::{FileId, PackageId, Platform, Project, SourceFault};
 use redline_types::Section;
+use serde_json::json;
 
 use self::print::{Form, Head, version_text};
-use self::printer::{Piece, Pieces, Printer};
+use super::printer::{Piece, Pieces, Printer};
+use super::selection::{Selection, print_all};
 use crate::output::{Output, say};
-use crate::problems;
 use crate::standard::Std;
 use crate::status::Status;
 
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// Patterns as the `go` command takes them; none means `./...`.
-    patterns: Vec<String>,
-    /// The folder in which they are resolved.
-    #[arg(short = 'C', value_name = "DIR", default_value = ".")]
-    dir: PathBuf,
-    /// Print the variants of packages with their tests as well.
-    #[arg(long)]
-    tests: bool,
-    /// Print the packages that they depend on as well.
-    #[arg(long)]
-    deps: bool,
-    /// Number of threads; that of the processors if none is given.
-    #[arg(long, value_name = "N")]
-    jobs: Option<NonZero<usize>>,
+    #[command(flatten)]
+    selection: Selection,
     /// The arguments are the Go files of one package, which imports only packages
     /// that can be named in the folder. Its first line may be `// -lang=go1.20`.
     #[arg(long)]
@@ -54,66 +38,30 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> {
-    let threads = arguments.jobs.map_or(0, NonZero::get);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    let pool = pool.context("cannot start threads")?;
+    let selection = &arguments.selection;
+    let pool = selection.threads()?;
     if arguments.files {
         return adhoc::run(arguments, &pool, output);
     }
     let environment = arguments.standard.environment()?;
-    let project = load_all(arguments, arguments.patterns.clone(), &environment);
+    let project = selection.load(selection.patterns.clone(), &environment);
     let typing = Typing::new(&project);
-    let matched = matched(&project, arguments.deps);
+    let matched = selection.of(&project);
     let paths: BTreeSet<String> = matched.values().cloned().collect();
-    let printer = Printer::new(&project, paths, output)?;
-    print_all(printer, |sender| {
+    write_header(&project, output)?;
+    print_all(Printer::new(paths, output), |sender| {
         let form = &arguments.form;
         let run = Run { project: &project, typing: &typing, form, matched, sender };
         pool.install(|| typing.run(&run));
-    })
-}
-
-/// Number of pieces that wait for the printer.
-const PIECES: usize = 64;
-
-/// Runs `work`, and prints meanwhile the packages that it sends.
-fn print_all(
-    mut printer: Printer<'_>,
-    work: impl FnOnce(SyncSender<Piece>) + Send,
-) -> Result<Status> {
-    let (sender, receiver) = std::sync::mpsc::sync_channel(PIECES);
-    std::thread::scope(|scope| {
-        scope.spawn(move || work(sender));
-        receiver.into_iter().try_for_each(|piece| printer.add(piece))
     })?;
     Ok(Status::Kept)
 }
 
-/// The packages to print, with the paths that name them. Package `unsafe` has no
-/// types of its own making, and the generated programs of tests have no files.
-fn matched(project: &Project, dependencies: bool) -> BTreeMap<PackageId, String> {
-    let packages = project.packages().filter(|(_, package)| {
-        let is_generated = package.variant == redline_project::Variant::TestMain;
-        (dependencies || package.is_matched)
-            && package.is_loaded
-            && !is_generated
-            && &*package.import_path != "unsafe"
-    });
-    packages.map(|(id, package)| (id, package.listed_path())).collect()
-}
-
-/// The packages that match, and all that they need.
-fn load_all(arguments: &Arguments, patterns: Vec<String>, environment: &Environment) -> Project {
-    let options = Options {
-        dir: arguments.dir.clone(),
-        patterns,
-        tests: arguments.tests,
-        dependencies: Dependencies::All,
-        ..Options::default()
-    };
-    let project = load(environment, &options);
-    problems::say_all(&project.problems, &project.dir, true);
-    project
+fn write_header(project: &Project, output: &mut Output) -> Result<()> {
+    let release = project.release.as_ref().map_or_else(String::new, |it| format!("go{it}"));
+    let platform = project.platforms.first().cloned().unwrap_or_else(Platform::host);
+    let header = json!(["typedump", 1, release, &*platform.os, &*platform.arch]);
+    Ok(writeln!(output, "{header}")?)
 }
 
 /// A run that prints packages as they are done.

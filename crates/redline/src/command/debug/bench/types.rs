@@ -1,19 +1,23 @@
-//! `redline debug bench types`: from files to types.
+//! `redline debug bench types` and `redline debug bench ir`: from files to types, and
+//! on to functions in the form in which they are analysed.
 
 use std::io::Write as _;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, Result};
 use clap::Args;
 use redline_base::LineTable;
-use redline_engine::{Effort, Stopwatch, TypedPackage, Typing, Usage, Visitor};
+use redline_engine::{Effort, Stopwatch, ThreadClock, TypedPackage, Typing, Usage, Visitor};
+use redline_ir::lower_package;
 use redline_project::{
     Dependencies, Environment, FileId, Options, PackageId, Project, SourceFault, load,
 };
 use serde::Serialize;
 
+use crate::command::debug::ir::Sum;
 use crate::output::{Output, say};
 use crate::problems;
 use crate::status::Status;
@@ -45,18 +49,25 @@ struct Measured {
     read_seconds: f64,
     parse_seconds: f64,
     types_seconds: f64,
+    /// From types to functions, and how much there is of what in them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ir_seconds: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ir: Option<Sum>,
     peak_bytes: Option<u64>,
 }
 
-pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> {
+/// Measures up to types, or up to the functions.
+pub(super) fn run(arguments: &Arguments, lowers: bool, output: &mut Output) -> Result<Status> {
     let project = loaded(arguments);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(arguments.jobs.get()).build();
     let pool = pool.context("cannot start threads")?;
     let typing = Typing::new(&project);
-    let run = Run { project: &project, lines: AtomicUsize::new(0) };
+    let lowered = lowers.then(Mutex::default);
+    let run = Run { project: &project, typing: &typing, lines: AtomicUsize::new(0), lowered };
     let watch = Stopwatch::start();
     pool.install(|| typing.run(&run));
-    let measured = measured(arguments, &typing.effort(), watch.read(), run.lines.into_inner());
+    let measured = measured(arguments, &typing.effort(), watch.read(), run.done());
     writeln!(output, "{}", serde_json::to_string(&measured)?)?;
     Ok(Status::Kept)
 }
@@ -73,19 +84,22 @@ fn loaded(arguments: &Arguments) -> Project {
     project
 }
 
-fn measured(arguments: &Arguments, effort: &Effort, used: Usage, lines: usize) -> Measured {
+fn measured(arguments: &Arguments, effort: &Effort, used: Usage, done: Done) -> Measured {
+    let (ir_seconds, ir) = done.lowered.unzip();
     Measured {
-        stage: "types",
+        stage: if ir.is_some() { "ir" } else { "types" },
         jobs: arguments.jobs.get(),
         packages: effort.packages,
         files: effort.files,
-        lines,
+        lines: done.lines,
         bytes: effort.bytes,
         wall_seconds: used.wall_seconds,
         cpu_seconds: used.cpu_seconds,
         read_seconds: effort.read,
         parse_seconds: effort.parse,
         types_seconds: effort.names + effort.declarations + effort.bodies,
+        ir_seconds,
+        ir,
         peak_bytes: used.peak_bytes,
     }
 }
@@ -93,7 +107,33 @@ fn measured(arguments: &Arguments, effort: &Effort, used: Usage, lines: usize) -
 /// A run that wants the bodies of all packages and counts their lines.
 struct Run<'p> {
     project: &'p Project,
+    typing: &'p Typing<'p>,
     lines: AtomicUsize,
+    /// What lowering took and gave, if packages are lowered.
+    lowered: Option<Mutex<(f64, Sum)>>,
+}
+
+/// What a run has gone through.
+struct Done {
+    lines: usize,
+    lowered: Option<(f64, Sum)>,
+}
+
+impl Run<'_> {
+    fn done(self) -> Done {
+        let inner =
+            |lowered: Mutex<_>| lowered.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Done { lines: self.lines.into_inner(), lowered: self.lowered.map(inner) }
+    }
+
+    fn lower(&self, typed: &TypedPackage<'_>, lowered: &Mutex<(f64, Sum)>) {
+        let mut clock = ThreadClock::start();
+        let ir = lower_package(self.typing.store(), typed.source, &typed.checked);
+        let seconds = clock.lap();
+        let mut lowered = lowered.lock().unwrap_or_else(PoisonError::into_inner);
+        lowered.0 += seconds;
+        lowered.1 += Sum::of(&ir, 0);
+    }
 }
 
 impl Visitor for Run<'_> {
@@ -110,5 +150,8 @@ impl Visitor for Run<'_> {
         let newlines = |text: &[u8]| LineTable::new(text).len() - 1;
         let lines: usize = typed.input.files.iter().map(|file| newlines(&file.text)).sum();
         self.lines.fetch_add(lines, Ordering::Relaxed);
+        if let Some(lowered) = &self.lowered {
+            self.lower(&typed, lowered);
+        }
     }
 }

@@ -14,8 +14,9 @@ use redline_syntax::parse_header;
 use redline_types::{Package, PackageId as TypedId, Sizes};
 
 use super::print::{Head, version_text};
-use super::printer::Printer;
-use super::{Arguments, Run, load_all, matched, print_all};
+use super::{Arguments, Run, write_header};
+use crate::command::debug::printer::Printer;
+use crate::command::debug::selection::{matched, print_all};
 use crate::output::{Output, say};
 use crate::status::Status;
 
@@ -30,28 +31,30 @@ pub(super) fn run(
     pool: &rayon::ThreadPool,
     output: &mut Output,
 ) -> Result<Status> {
-    let sources = read(&arguments.patterns)?;
+    let sources = read(&arguments.selection.patterns)?;
     let Some(first) = sources.first() else { bail!("--files needs the names of files") };
     let stated = stated_language(&first.text);
     let paths = imported_paths(&sources);
     // Without a pattern the folder's own packages would be meant.
     let patterns = if paths.is_empty() { vec!["unsafe".to_owned()] } else { paths };
     // What is imported is asked for by name, and a pack refuses that.
-    let project = load_all(arguments, patterns, &Environment::of_process(None));
+    let project = arguments.selection.load(patterns, &Environment::of_process(None));
     let typing = Typing::new(&project);
     let imports = pool.install(|| imports(&typing, &project));
     let files = sources.into_iter().map(|source| parsed(&typing, source, stated)).collect();
     let (name, input) = package(&typing, &project, files, imports);
-    let printer = Printer::new(&project, BTreeSet::from([name.clone()]), output)?;
     let language = version_text(stated.map(GoVersion::of_language).as_ref());
     let release = project.release.as_ref().map(GoVersion::minor);
     let head = Head { path: &name, name: &name, language: &language, release };
+    write_header(&project, output)?;
+    let printer = Printer::new(BTreeSet::from([name.clone()]), output);
     print_all(printer, |sender| {
         let (form, matched) = (&arguments.form, BTreeMap::new());
         let run = Run { project: &project, typing: &typing, form, matched, sender };
         let mut print = |typed: TypedPackage<'_>| run.print(head, &typed);
         pool.install(|| typing.check_files(&input, true, &mut || (), &mut print));
-    })
+    })?;
+    Ok(Status::Kept)
 }
 
 fn read(names: &[String]) -> Result<Vec<Source>> {

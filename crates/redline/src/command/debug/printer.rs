@@ -4,11 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::sync::mpsc::SyncSender;
 
-use redline_project::{Platform, Project};
-use serde_json::json;
-
 use super::shelf::Shelf;
-use crate::output::Output;
 
 /// A piece of what is printed about a package.
 pub(super) struct Piece {
@@ -74,20 +70,8 @@ pub(super) struct Printer<'o> {
 }
 
 impl<'o> Printer<'o> {
-    /// Writes the header; then packages with these paths are expected.
-    pub(super) fn new(
-        project: &Project,
-        left: BTreeSet<String>,
-        output: &'o mut Output,
-    ) -> io::Result<Self> {
-        let release = project.release.as_ref().map_or_else(String::new, |it| format!("go{it}"));
-        let platform = project.platforms.first().cloned().unwrap_or_else(Platform::host);
-        let header = json!(["typedump", 1, release, &*platform.os, &*platform.arch]);
-        writeln!(output, "{header}")?;
-        Ok(Self::of(left, output))
-    }
-
-    fn of(left: BTreeSet<String>, output: &'o mut dyn Write) -> Self {
+    /// Expects packages with these paths.
+    pub(super) fn new(left: BTreeSet<String>, output: &'o mut dyn Write) -> Self {
         Self { output, left, complete: BTreeSet::new(), shelf: Shelf::default() }
     }
 
@@ -131,7 +115,7 @@ mod tests {
     fn packages_are_written_in_the_order_of_their_paths() -> io::Result<()> {
         let mut output = Vec::new();
         let left = ["b", "a/c", "a"].map(str::to_owned).into();
-        let mut printer = Printer::of(left, &mut output);
+        let mut printer = Printer::new(left, &mut output);
         for (path, text) in [
             ("b", Some("5")),
             ("a/c", Some("3")),
