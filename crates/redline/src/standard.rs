@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use redline_project::pack::Pack;
-use redline_project::{Environment, Goroot, GorootFault};
+use redline_project::{Environment, Goroot};
 
 /// The declarations of the newest Go release, made by `cargo xtask std-pack`.
 static PACK: &[u8] = include_bytes!("../std/go.pack");
@@ -11,7 +11,7 @@ static PACK: &[u8] = include_bytes!("../std/go.pack");
 /// Where the standard library is from.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Std {
-    /// A Go tree if there is one, else the embedded one.
+    /// A Go tree if there is one, else the embedded one; also where GOROOT names none.
     Auto,
     /// The one that is embedded in redline.
     Embedded,
@@ -25,9 +25,9 @@ impl Std {
         let environment = Environment::of_process(None);
         Ok(match (self, &environment.goroot) {
             (Self::Embedded, _) => environment.with_goroot(embedded()?.fixed()),
-            (Self::Auto, Err(GorootFault::NotFound)) => environment.with_goroot(embedded()?),
+            (Self::Auto, Err(_)) => environment.with_stand_in(embedded()?),
             (Self::Goroot, Err(fault)) => bail!("--std goroot: {fault}"),
-            (Self::Auto | Self::Goroot, _) => environment,
+            (Self::Auto | Self::Goroot, Ok(_)) => environment,
         })
     }
 }

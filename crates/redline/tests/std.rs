@@ -144,6 +144,23 @@ fn a_go_tree_that_is_not_there_is_said() {
 }
 
 #[test]
+fn the_embedded_library_stands_in_for_a_wrong_goroot() {
+    let nowhere = tempfile::tempdir().unwrap();
+    let folder = nowhere.path().to_str().unwrap();
+    let run = |options: &str| format!("check {options} --format json -C {FORTY} ./report");
+    let output = redline(&run("--std auto"), Some(nowhere.path()));
+    assert_eq!(library(&output)["source"], "embedded");
+    let said = String::from_utf8(output.stderr).unwrap();
+    let reason = format!("{folder} is not a Go tree: no src/runtime");
+    assert_eq!(
+        said,
+        format!("redline: {reason}; the embedded standard library stands in for it\n")
+    );
+    let embedded = redline(&run("--std embedded"), None);
+    assert_eq!((output.stdout, output.status), (embedded.stdout, embedded.status));
+}
+
+#[test]
 fn a_newer_release_is_asked_for() {
     let module = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| std::fs::write(module.path().join(name), text).unwrap();

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::visible::is_hidden;
 use crate::{
     Certainty, Edit, Finding, Fix, Location, NotAnalysed, Place, Report, Sources, StandardLibrary,
-    Step,
+    Step, Unknown, UnknownPackage, UnknownReason,
 };
 
 /// Name and version of the form.
@@ -47,6 +47,7 @@ struct Document<'a> {
     findings: Vec<FindingForm<'a>>,
     not_analysed: Vec<NotAnalysedForm<'a>>,
     summary: SummaryForm,
+    unknown: UnknownForm<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     standard_library: Option<StandardLibraryForm<'a>>,
 }
@@ -59,6 +60,7 @@ impl<'a> Document<'a> {
             findings: findings.map(|finding| FindingForm::new(report.sources, finding)).collect(),
             not_analysed: report.not_analysed.iter().map(NotAnalysedForm::new).collect(),
             summary: SummaryForm::new(report),
+            unknown: UnknownForm::new(report.unknown),
             standard_library: report.standard_library.map(StandardLibraryForm::new),
         }
     }
@@ -166,6 +168,55 @@ struct NotAnalysedForm<'a> {
 impl<'a> NotAnalysedForm<'a> {
     fn new(missing: &'a NotAnalysed) -> Self {
         Self { file: &missing.file, reason: &missing.reason }
+    }
+}
+
+#[derive(Serialize)]
+struct UnknownForm<'a> {
+    expressions: u64,
+    of: u64,
+    packages: Vec<UnknownPackageForm<'a>>,
+}
+
+impl<'a> UnknownForm<'a> {
+    fn new(unknown: &'a Unknown) -> Self {
+        Self {
+            expressions: unknown.expressions,
+            of: unknown.of,
+            packages: unknown.packages.iter().map(UnknownPackageForm::new).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct UnknownPackageForm<'a> {
+    path: &'a str,
+    expressions: u64,
+    of: u64,
+    reasons: Vec<ReasonForm<'a>>,
+}
+
+impl<'a> UnknownPackageForm<'a> {
+    fn new(package: &'a UnknownPackage) -> Self {
+        Self {
+            path: &package.path,
+            expressions: package.expressions,
+            of: package.of,
+            reasons: package.reasons.iter().map(ReasonForm::new).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ReasonForm<'a> {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
+}
+
+impl<'a> ReasonForm<'a> {
+    fn new(reason: &'a UnknownReason) -> Self {
+        Self { kind: reason.kind(), path: reason.path() }
     }
 }
 

@@ -15,6 +15,7 @@ pub mod json;
 mod report;
 mod sources;
 pub mod summary;
+mod unknown;
 mod visible;
 
 pub use finding::{Applicability, Certainty, Edit, Finding, Fix, Place, Step};
@@ -22,4 +23,5 @@ pub use findings::{Draft, Findings};
 pub use report::{NotAnalysed, Report, StandardLibrary, Summary};
 pub use sources::{FileId, Location, SourceFile, Sources};
 pub use summary::Verbosity;
+pub use unknown::{Unknown, UnknownPackage, UnknownReason};
 pub use visible::{is_hidden, visible};

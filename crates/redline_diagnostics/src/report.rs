@@ -1,6 +1,6 @@
 //! What a run has to say.
 
-use crate::{Certainty, Finding, Sources};
+use crate::{Certainty, Finding, Sources, Unknown};
 
 /// A file, package or module that was not analysed.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -51,6 +51,8 @@ pub struct Report<'a> {
     pub not_analysed: &'a [NotAnalysed],
     /// What was looked at.
     pub summary: Summary,
+    /// What has no known type.
+    pub unknown: &'a Unknown,
     /// The standard library, if there was one.
     pub standard_library: Option<&'a StandardLibrary>,
 }

@@ -4,7 +4,8 @@ use redline_base::Span;
 use redline_catalogue::{Page, RedLine};
 use redline_diagnostics::{
     Applicability, Certainty, Edit, FileId, Finding, Findings, Fix, NotAnalysed, Place, Report,
-    SourceFile, Sources, StandardLibrary, Step, Summary, Verbosity, concise, human, json,
+    SourceFile, Sources, StandardLibrary, Step, Summary, Unknown, UnknownPackage, UnknownReason,
+    Verbosity, concise, human, json,
 };
 
 static MAP_WRITE: Page = Page {
@@ -32,6 +33,7 @@ struct Case {
     sources: Sources,
     not_analysed: Vec<NotAnalysed>,
     summary: Summary,
+    unknown: Unknown,
     standard_library: Option<StandardLibrary>,
 }
 
@@ -59,6 +61,7 @@ impl Case {
             sources: &self.sources,
             not_analysed: &self.not_analysed,
             summary: self.summary,
+            unknown: &self.unknown,
             standard_library: self.standard_library.as_ref(),
         }
     }
@@ -152,6 +155,14 @@ fn a_hostile_report() -> Case {
         reason: "not UTF-8:\n\u{2028}forged".to_owned(),
     }];
     case.summary = Summary { packages: 1, files: 1, lines: 2, suppressed: 0 };
+    let missing = UnknownReason::MissingImport("example.com/\u{202e}".to_owned());
+    let package = UnknownPackage {
+        path: "example.com/\u{1b}[2J".to_owned(),
+        expressions: 1,
+        of: 2,
+        reasons: [UnknownReason::Cgo, missing].into(),
+    };
+    case.unknown = Unknown { expressions: 1, of: 2, packages: vec![package] };
     case
 }
 

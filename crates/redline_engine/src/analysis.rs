@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use redline_base::{LineTable, Span};
-use redline_diagnostics::{Certainty, FileId, Finding, Findings, SourceFile};
+use redline_diagnostics::{Certainty, FileId, Finding, Findings, SourceFile, UnknownReason};
 use redline_project::{FileId as ProjectFile, PackageId, Project, SourceFault};
 use redline_rules::{Check, FileInput, NOT_ANALYSED, PackageFacts, PackageInput, Rule};
-use redline_types::Store;
+use redline_types::{Coverage, Store};
 
 use crate::build_errors::BuildErrors;
 use crate::narrow::Narrow;
@@ -15,7 +15,7 @@ use crate::suppression::Suppressions;
 use crate::typing::{ParsedFile, TypedPackage, Visitor};
 use crate::unit::Unit;
 use crate::usage::ThreadClock;
-use crate::{Progress, Selection, paths};
+use crate::{Progress, Selection, paths, unknown};
 
 /// What all units of a run share.
 pub(crate) struct Shared<'a> {
@@ -37,6 +37,10 @@ pub(crate) struct Analysis {
     pub(crate) files: usize,
     pub(crate) lines: usize,
     pub(crate) bytes: u64,
+    /// How much has a known type.
+    pub(crate) coverage: Coverage,
+    /// Why some has none, as far as that lies in the unit itself.
+    pub(crate) reasons: BTreeSet<UnknownReason>,
     /// Seconds of processor time in rules and suppressions.
     pub(crate) rules: f64,
 }
@@ -64,6 +68,8 @@ struct GatheredFile {
     lines: usize,
     suppressions: Suppressions,
     is_broken: bool,
+    /// That of the build in which most is unknown.
+    coverage: Coverage,
 }
 
 impl<'a> Analyses<'a> {
@@ -118,8 +124,9 @@ impl Visitor for Analyses<'_> {
         let findings = self.shared.findings(self.store, package, &typed);
         let Some(mut unit) = self.unit_of(package) else { return };
         unit.analysis.findings.extend(findings);
-        for file in &typed.input.files {
-            unit.gather(file);
+        unit.analysis.reasons.append(&mut unknown::own_reasons(&typed));
+        for (file, records) in typed.input.files.iter().zip(&typed.checked.records) {
+            unit.gather(file, records.coverage());
         }
         unit.left -= 1;
         if unit.left == 0 {
@@ -181,9 +188,9 @@ impl Shared<'_> {
 
 impl Gathered {
     /// Keeps what is needed of a file when the unit is finished.
-    fn gather(&mut self, parsed: &ParsedFile) {
+    fn gather(&mut self, parsed: &ParsedFile, coverage: Coverage) {
         let Some(file) = parsed.file else { return };
-        self.files.entry(file).or_insert_with(|| {
+        let gathered = self.files.entry(file).or_insert_with(|| {
             let lines = LineTable::new(&parsed.text);
             GatheredFile {
                 suppressions: Suppressions::of(&parsed.text, &parsed.parse.tree, &lines),
@@ -191,8 +198,12 @@ impl Gathered {
                 // The table has a line more than there are newlines.
                 lines: lines.len() - 1,
                 is_broken: !parsed.parse.errors.is_empty(),
+                coverage,
             }
         });
+        let Coverage { expressions, unknown } = &mut gathered.coverage;
+        *expressions = coverage.expressions.max(*expressions);
+        *unknown = coverage.unknown.max(*unknown);
     }
 
     /// All builds are done: drops doubles, what is not selected and what comments allow.
@@ -203,6 +214,9 @@ impl Gathered {
         self.analysis.files = self.files.len();
         self.analysis.lines = self.files.values().map(|file| file.lines).sum();
         self.analysis.bytes = self.files.values().map(|file| file.text.len() as u64).sum();
+        for file in self.files.values() {
+            self.analysis.coverage += file.coverage;
+        }
         self.files.clear();
     }
 

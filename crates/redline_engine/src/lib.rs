@@ -17,6 +17,7 @@ mod schedule;
 mod suppression;
 mod typing;
 mod unit;
+mod unknown;
 mod usage;
 
 pub use config::{Config, Origin, PerFileIgnore, Problem, Problems, Selection, Selector, nearest};

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use redline_diagnostics::{Finding, NotAnalysed, Report, Sources, StandardLibrary, Summary};
+use redline_diagnostics::{
+    Finding, NotAnalysed, Report, Sources, StandardLibrary, Summary, Unknown,
+};
 use redline_project::Problem;
 
 use crate::{Problems, Usage};
@@ -17,6 +19,8 @@ pub struct Outcome {
     pub not_analysed: Vec<NotAnalysed>,
     /// What was looked at.
     pub summary: Summary,
+    /// What has no known type.
+    pub unknown: Unknown,
     /// What is wrong with the project itself; the rest was done nevertheless.
     pub problems: Vec<Problem>,
     /// The standard library by which packages were checked, if there was one.
@@ -33,6 +37,7 @@ impl Outcome {
             sources: &self.sources,
             not_analysed: &self.not_analysed,
             summary: self.summary,
+            unknown: &self.unknown,
             standard_library: self.standard_library.as_ref(),
         }
     }

@@ -1,6 +1,6 @@
 //! A run: every unit of a project, side by side.
 
-use redline_diagnostics::{NotAnalysed, Sources, StandardLibrary, Summary};
+use redline_diagnostics::{NotAnalysed, Sources, StandardLibrary, Summary, Unknown};
 use redline_project::{Dependencies, Options, Project, load};
 use redline_rules::{Rule, pages, rules};
 
@@ -9,6 +9,7 @@ use crate::narrow::Narrow;
 use crate::outcome::{Error, Outcome, Parts, Timings};
 use crate::paths::Paths;
 use crate::unit::of_project;
+use crate::unknown;
 use crate::{Config, Effort, Request, Selection, Stopwatch, Typing, Usage};
 
 /// Checks what `request` asks for.
@@ -38,7 +39,9 @@ fn run(request: &Request<'_>, selection: Selection) -> Result<Outcome, Error> {
     let typing = Typing::new(&project);
     let analyses = Analyses::new(&shared, typing.store(), &units);
     typing.run(&analyses);
-    Ok(outcome(&shared, analyses.into_vec(), &typing.effort(), load, watch))
+    let analyses = analyses.into_vec();
+    let unknown = unknown::of_run(&project, &typing, &units, &analyses);
+    Ok(outcome(&shared, analyses, unknown, &typing.effort(), load, watch))
 }
 
 fn options(request: &Request<'_>) -> Options {
@@ -67,6 +70,7 @@ impl<'a> Shared<'a> {
 fn outcome(
     shared: &Shared<'_>,
     analyses: Vec<Analysis>,
+    unknown: Unknown,
     effort: &Effort,
     load: Usage,
     watch: Stopwatch,
@@ -100,6 +104,7 @@ fn outcome(
         sources,
         not_analysed: not_analysed(shared),
         summary,
+        unknown,
         problems,
         standard_library: standard_library(shared.project),
         timings,

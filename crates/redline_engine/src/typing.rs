@@ -158,7 +158,7 @@ impl<'p> Typing<'p> {
 
     /// The packages that a package imports; nothing has the members of `unsafe` but
     /// the universe.
-    fn imported(&self, id: PackageId) -> impl Iterator<Item = (&Arc<str>, PackageId)> {
+    pub(crate) fn imported(&self, id: PackageId) -> impl Iterator<Item = (&Arc<str>, PackageId)> {
         let package = self.project.package(id);
         let wanted = match package.variant {
             Variant::Plain | Variant::ForTest(_) => &[Group::Package][..],

@@ -10,7 +10,6 @@
 //! [`Functions`] tells which function a call stands in, how that function is
 //! used, and which deferred calls are registered before.
 
-mod callee;
 mod functions;
 mod package;
 mod resolution;
@@ -18,13 +17,10 @@ mod resolve;
 mod scope;
 mod universe;
 
-pub use callee::Callee;
 pub use functions::{
     Call, CallId, Defer, DeferId, Function, FunctionId, FunctionNode, Functions, How, Usage,
 };
-pub use package::{
-    Method, Object, ObjectId, ObjectKind, PackageScope, base_type_name, receiver_base,
-};
+pub use package::{Object, ObjectId, ObjectKind, PackageScope, base_type_name, receiver_base};
 pub use resolution::{
     Binding, Import, ImportId, ImportName, Local, LocalId, LocalKind, Resolution,
 };

@@ -1,5 +1,5 @@
 //! The package block: what the files of a package declare at top level (spec:
-//! Declarations and scope), and the methods of its types.
+//! Declarations and scope).
 
 use redline_base::{Name, define_id};
 use redline_syntax::{Decl, DeclId, Expr, ExprId, FuncDecl, IdentId, Spec, SpecId, Tree};
@@ -40,15 +40,6 @@ pub enum ObjectKind {
     Func,
 }
 
-/// A method declaration of a package.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Method {
-    /// Index of its file among the files of the package.
-    pub file: usize,
-    /// The declaration.
-    pub decl: DeclId,
-}
-
 /// The objects of a package, from all its files.
 ///
 /// A name declared twice means the first declaration, in order of files; the
@@ -57,7 +48,6 @@ pub struct Method {
 pub struct PackageScope {
     objects: Vec<Object>,
     by_name: FxHashMap<Name, ObjectId>,
-    methods: FxHashMap<(Name, Name), Method>,
 }
 
 impl PackageScope {
@@ -101,12 +91,8 @@ impl PackageScope {
         universe: &Universe,
     ) {
         let name = tree[func.name].name;
-        if func.receiver.is_none() {
-            if !universe.is_init(name) {
-                self.add(tree, Place { file, decl }, func.name, ObjectKind::Func, universe);
-            }
-        } else if let Some(base) = receiver_base(tree, func) {
-            self.methods.entry((base, name)).or_insert(Method { file, decl });
+        if func.receiver.is_none() && !universe.is_init(name) {
+            self.add(tree, Place { file, decl }, func.name, ObjectKind::Func, universe);
         }
     }
 
@@ -130,12 +116,6 @@ impl PackageScope {
     /// The object with this name.
     pub fn find(&self, name: Name) -> Option<ObjectId> {
         self.by_name.get(&name).copied()
-    }
-
-    /// The method `name` declared for the type `base` or its pointer; those of
-    /// embedded fields are not found here.
-    pub fn method(&self, base: Name, name: Name) -> Option<Method> {
-        self.methods.get(&(base, name)).copied()
     }
 
     /// Every object, in order of files and declarations.

@@ -70,19 +70,15 @@ pub struct Local {
 /// What a local declaration is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LocalKind {
-    /// A variable. `ty` and `value` are those of its declaration, where it has
-    /// a type or a value of its own.
+    /// A variable.
     Var {
-        /// Its written type.
-        ty: Option<ExprId>,
-        /// Its first value.
+        /// Its first value, where its declaration has one for it alone.
         value: Option<ExprId>,
+        /// Whether its declaration has no values, so that it is zero at first.
+        is_zero: bool,
     },
     /// A parameter, result or receiver.
-    Param {
-        /// Its type.
-        ty: Option<ExprId>,
-    },
+    Param,
     /// A constant.
     Const,
     /// A type or alias.
@@ -145,13 +141,6 @@ impl Resolution {
     /// The imports, in the order of the source.
     pub fn imports(&self) -> &[Import] {
         &self.imports
-    }
-
-    /// Whether names may come from packages that are imported with a dot or
-    /// whose name is not known.
-    pub fn has_open_scope(&self) -> bool {
-        let open = |import: &Import| matches!(import.name, ImportName::Dot | ImportName::Unknown);
-        self.imports.iter().any(open)
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Environment {
     pub host: Platform,
     /// The Go tree, or why there is none.
     pub goroot: Result<Goroot, GorootFault>,
+    /// Why the Go tree that was named could not be used, where another stands in for it.
+    pub replaced: Option<GorootFault>,
 }
 
 type Variables = BTreeMap<String, String>;
@@ -55,6 +57,7 @@ impl Environment {
             shipped: Variables::new(),
             host: Platform::host(),
             goroot: Err(GorootFault::NotFound),
+            replaced: None,
         };
         environment.user = environment.user_file().map(|file| read(&file)).unwrap_or_default();
         environment.goroot = goroot::find(&environment, goroot);
@@ -66,9 +69,18 @@ impl Environment {
     /// newer toolchain or a pack stands in for the tree.
     #[must_use]
     pub fn with_goroot(&self, goroot: Goroot) -> Self {
-        let mut environment = Self { goroot: Ok(goroot), ..self.clone() };
+        let mut environment = Self { goroot: Ok(goroot), replaced: None, ..self.clone() };
         environment.read_shipped();
         environment
+    }
+
+    /// The same environment with a Go tree that stands in for the one that was named
+    /// and is none, which is a problem of each project.
+    #[must_use]
+    pub fn with_stand_in(&self, goroot: Goroot) -> Self {
+        let replaced = self.goroot.as_ref().err().cloned();
+        let named = replaced.filter(|fault| *fault != GorootFault::NotFound);
+        Self { replaced: named, ..self.with_goroot(goroot) }
     }
 
     fn read_shipped(&mut self) {

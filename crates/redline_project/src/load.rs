@@ -43,6 +43,10 @@ pub fn load(environment: &Environment, options: &Options) -> Project {
     if let Err(fault) = &environment.goroot {
         problems.add(ProblemKind::Environment, fault.to_string());
     }
+    if let Some(fault) = &environment.replaced {
+        let message = format!("{fault}; the embedded standard library stands in for it");
+        problems.add(ProblemKind::Environment, message);
+    }
     let modules = Modules::load(setup, environment, &mut problems);
     let platforms = platforms_of(environment, options, &mut problems);
     let builds: Vec<TagSet> =

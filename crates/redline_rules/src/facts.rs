@@ -1,35 +1,45 @@
 //! What rules know of a package: facts, without words about them.
 
 mod addresses;
+mod callee;
 mod casts;
 mod context;
 mod copies;
 mod cover;
+mod declarations;
 mod exits;
 mod file;
+mod held;
 mod pinned;
 mod places;
 mod recovery;
 mod references;
 mod spots;
+mod symbol;
 mod wording;
 
 pub(crate) use addresses::Addresses;
+pub(crate) use callee::Callee;
 pub(crate) use casts::Cast;
 pub(crate) use copies::CopyKind;
 pub(crate) use cover::Cover;
 pub use file::File;
 pub(crate) use file::FunctionRef;
+pub(crate) use held::Held;
 pub(crate) use pinned::{Pinned, is_type};
 pub(crate) use places::Pointing;
 pub(crate) use recovery::Recovery;
-pub(crate) use references::References;
 pub(crate) use spots::{Base, Spot, Spots};
+pub(crate) use symbol::{Symbol, is_standard_path};
+
+use declarations::Declarations;
+use references::PackageReferences;
 
 use redline_base::Interner;
 use redline_diagnostics::FileId;
-use redline_names::{CallId, Callee, Functions, ObjectId, Predeclared};
-use redline_types::{CheckedPackage, PackageId, PackageSource, SourceFile, Store};
+use redline_names::{CallId, Functions};
+use redline_syntax::{Expr, ExprId};
+use redline_types::{Builtin, CheckedPackage, ObjectKind, PackageId, PackageSource, Store};
 
 /// N of the language version `go1.N`.
 pub type Language = u32;
@@ -68,7 +78,8 @@ pub struct FileInput {
 pub struct PackageFacts<'a> {
     input: PackageInput<'a>,
     files: Vec<FileFacts>,
-    references: Vec<References>,
+    references: PackageReferences,
+    declarations: Declarations,
 }
 
 /// What is known of a file beside its tree, names and types.
@@ -80,26 +91,37 @@ struct FileFacts {
 }
 
 impl FileFacts {
-    fn new(file: &SourceFile<'_>) -> Self {
-        let functions = Functions::new(file.tree);
-        let calls_of = |what| {
+    fn new(input: &PackageInput<'_>, index: usize) -> Self {
+        let functions = Functions::new(input.source.files[index].tree);
+        let calls_of = |builtin| {
             let calls = functions.calls();
-            let wanted = calls.filter(|(_, call)| {
-                file.resolution.callee(file.tree, call.expr) == Callee::Predeclared(what)
-            });
+            let wanted = calls.filter(|(_, call)| input.calls(index, call.expr, builtin));
             wanted.map(|(id, _)| id).collect()
         };
-        let (panics, recovers) = (calls_of(Predeclared::Panic), calls_of(Predeclared::Recover));
+        let (panics, recovers) = (calls_of(Builtin::Panic), calls_of(Builtin::Recover));
         Self { functions, panics, recovers }
+    }
+}
+
+impl PackageInput<'_> {
+    /// Whether an expression of a file is a call of a built-in function.
+    fn calls(&self, file: usize, call: ExprId, builtin: Builtin) -> bool {
+        let tree = self.source.files[file].tree;
+        let Expr::Call { callee, .. } = tree[call] else { return false };
+        let object = self.checked.records[file].used(tree.unparen(callee));
+        object.is_some_and(|object| self.store[object].kind == ObjectKind::Builtin(builtin))
     }
 }
 
 impl<'a> PackageFacts<'a> {
     /// Collects the facts of a package.
     pub fn new(input: PackageInput<'a>) -> Self {
-        let files = input.source.files.iter().map(FileFacts::new).collect();
-        let mut facts = Self { input, files, references: Vec::new() };
-        facts.references = references::of_package(&facts);
+        let indices = 0..input.source.files.len();
+        let files = indices.map(|index| FileFacts::new(&input, index)).collect();
+        let (references, declarations) = (PackageReferences::default(), Declarations::default());
+        let mut facts = Self { input, files, references, declarations };
+        facts.declarations = Declarations::new(&facts);
+        facts.references = PackageReferences::new(&facts);
         facts
     }
 
@@ -121,10 +143,5 @@ impl<'a> PackageFacts<'a> {
     pub(crate) fn is_main(&self) -> bool {
         let first = self.input.source.files.iter().find_map(|file| file.tree.package());
         first.is_some_and(|package| self.names().text(package.name) == "main")
-    }
-
-    /// How the functions of the package refer to `object`.
-    pub(crate) fn references(&self, object: ObjectId) -> References {
-        self.references[object.index()]
     }
 }

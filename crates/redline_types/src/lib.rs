@@ -17,6 +17,7 @@ mod call;
 mod check;
 mod comparable;
 mod core_type;
+mod coverage;
 mod dump;
 mod error;
 mod expansion;
@@ -59,6 +60,7 @@ pub use call::{
 };
 pub use check::{CheckedPackage, DeclaredPackage, Initializer, check_package, declare_package};
 pub use core_type::{Member, NothingCommon};
+pub use coverage::Coverage;
 pub use dump::{Digest, Dump, Lines, Section};
 pub use error::{ErrorCode, TypeError};
 pub use identical::{identical, identical_but_for_tags};

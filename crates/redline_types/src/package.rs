@@ -34,6 +34,11 @@ impl Package {
         self.members.get()?.get(&name).copied()
     }
 
+    /// What the package declares, in no order.
+    pub(crate) fn members(&self) -> impl Iterator<Item = ObjectId> {
+        self.members.get().into_iter().flat_map(|members| members.values().copied())
+    }
+
     /// The base names of its files, in order.
     pub fn files(&self) -> &[Box<str>] {
         self.files.get().map_or(&[], |files| files)

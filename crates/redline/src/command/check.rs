@@ -45,7 +45,8 @@ pub(crate) struct Arguments {
     /// Write what the run cost to standard error, as JSON.
     #[arg(long)]
     timings: bool,
-    /// List each file that was not analysed, and each problem of the project.
+    /// List each file that was not analysed, each package with unknown types, and each problem
+    /// of the project.
     #[arg(short, long, conflicts_with = "quiet")]
     verbose: bool,
     /// Write findings only.
@@ -96,6 +97,10 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     let outcome = check(arguments, &dir, &settings)?;
     if !arguments.quiet {
         problems::say_all(&outcome.problems, &dir, arguments.verbose);
+    }
+    if !arguments.quiet && arguments.format != Format::Json {
+        let unknown = outcome.unknown.lines(arguments.verbose);
+        unknown.iter().for_each(|line| say(line));
     }
     write(arguments, &outcome.report(), output)?;
     output.flush()?;

@@ -92,8 +92,7 @@ impl Resolver<'_> {
 
     fn declare_fields(&mut self, list: FieldListId) {
         for field in self.tree.fields_of(list) {
-            let field = self.tree[field];
-            self.declare_idents(field.names, LocalKind::Param { ty: field.ty });
+            self.declare_idents(self.tree[field].names, LocalKind::Param);
         }
     }
 
@@ -155,7 +154,7 @@ impl Resolver<'_> {
             let kind = if constant {
                 LocalKind::Const
             } else {
-                LocalKind::Var { ty: value.ty, value: own }
+                LocalKind::Var { value: own, is_zero: value.values.is_empty() }
             };
             self.declare_ident(ident, kind);
         }

@@ -121,7 +121,7 @@ impl Resolver<'_> {
             self.exprs(exprs);
             self.in_block(|resolver| {
                 if let Some((name, span)) = variable {
-                    let kind = LocalKind::Var { ty: None, value: None };
+                    let kind = LocalKind::Var { value: None, is_zero: false };
                     let local = resolver.declare(name, span, kind);
                     resolver.result.clauses.insert(clause, local);
                 }
@@ -167,7 +167,7 @@ impl Resolver<'_> {
             self.expr(target);
             return self.assigned(target);
         }
-        let kind = LocalKind::Var { ty: None, value };
+        let kind = LocalKind::Var { value, is_zero: false };
         let local = self.declare(name, self.tree.span(target), kind);
         self.bind(target, Some(crate::Binding::Local(local)));
     }

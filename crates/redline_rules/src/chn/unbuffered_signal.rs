@@ -1,9 +1,9 @@
 use redline_catalogue::RedLine;
-use redline_diagnostics::{Certainty, Findings};
-use redline_names::{Binding, LocalKind, Predeclared};
-use redline_syntax::{Expr, ExprId};
-use redline_types::Type;
+use redline_diagnostics::{Certainty, Findings, Step};
+use redline_syntax::ExprId;
+use redline_types::{Builtin, Type};
 
+use crate::facts::Held;
 use crate::{Check, File};
 
 rule! {
@@ -25,8 +25,8 @@ rule! {
     /// }
     /// ```
     ///
-    /// Silent where the channel is not made in the same function, or may be
-    /// replaced by another one.
+    /// Silent where the channel is a field, a parameter or an exported variable, or
+    /// may be replaced by another one.
     pub(super) static RULE = {
         code: "CHN806",
         name: "unbuffered-signal",
@@ -42,9 +42,9 @@ fn check(file: File<'_>, found: &mut Findings) {
             continue;
         }
         let Some(&channel) = file.args(call.expr).first() else { continue };
-        let Some(made) = unbuffered(file, channel) else { continue };
+        let Some((at, made)) = unbuffered(file, channel) else { continue };
         let steps = [
-            found.step(file.span(made), "made without a buffer"),
+            Step { at: at.place(at.span(made)), text: "made without a buffer".to_owned() },
             found.step(file.span(call.expr), "signals that nobody waits for are dropped"),
         ];
         found
@@ -55,23 +55,17 @@ fn check(file: File<'_>, found: &mut Findings) {
 }
 
 /// Where the channel is made without a buffer, if that can be seen.
-fn unbuffered(file: File<'_>, channel: ExprId) -> Option<ExprId> {
-    let channel = file.tree().unparen(channel);
-    let made = match file.resolution().binding(channel) {
-        Some(Binding::Local(local)) if file.resolution()[local].assignments == 0 => {
-            let LocalKind::Var { value, .. } = file.resolution()[local].kind else { return None };
-            file.tree().unparen(value?)
-        }
-        Some(_) => return None,
-        None => channel,
+fn unbuffered(file: File<'_>, channel: ExprId) -> Option<(File<'_>, ExprId)> {
+    let (file, made) = match file.held(channel) {
+        Some(Held::Value(file, value)) => (file, file.tree().unparen(value)),
+        Some(Held::Zero) => return None,
+        None => (file, file.tree().unparen(channel)),
     };
-    let Expr::Call { callee, .. } = file.tree()[made] else { return None };
     let is_channel = matches!(file.underlying(made), Some(Type::Chan { .. }));
     let has_no_room = match file.args(made) {
         [_] => true,
         &[_, size] => file.types().value(size).is_some_and(|size| size.as_i64() == Some(0)),
         _ => false,
     };
-    let is_made = file.is_predeclared(callee, Predeclared::Make);
-    (is_made && is_channel && has_no_room).then_some(made)
+    (file.calls_builtin(made, Builtin::Make) && is_channel && has_no_room).then_some((file, made))
 }

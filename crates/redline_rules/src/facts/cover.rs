@@ -1,8 +1,8 @@
 //! Which recover stops a panic that begins at a call.
 
-use redline_names::{Call, Callee, Defer, DeferId, FunctionId, How, Usage};
+use redline_names::{Call, Defer, DeferId, FunctionId, How, Usage};
 
-use super::{File, Recovery};
+use super::{Callee, File, Recovery};
 
 /// What stands between a panic and the end of its goroutine, within the
 /// function in which it begins and the literals that run as a part of it.
@@ -111,15 +111,12 @@ impl File<'_> {
     /// Whether a function whose body is not at hand is known not to stop a panic of
     /// the function that defers it: the built-in ones (a deferred `recover` stops
     /// the panic for which its function runs, not one that begins there), and
-    /// those of the standard library.
+    /// functions and methods of the standard library.
     fn cannot_recover(self, callee: Callee) -> bool {
         match callee {
-            Callee::Predeclared(_) => true,
-            Callee::Imported(import, _) => {
-                let path = &self.resolution()[import].path;
-                !path.split('/').next().is_some_and(|first| first.contains('.'))
-            }
-            _ => false,
+            Callee::Builtin(_) | Callee::Conversion => true,
+            Callee::Declared(object) => self.is_of_go_tree(object) && !self.is_of_interface(object),
+            Callee::Literal(_) | Callee::Other => false,
         }
     }
 }

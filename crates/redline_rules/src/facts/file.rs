@@ -2,12 +2,9 @@
 
 use redline_base::{Name, Span};
 use redline_diagnostics::Place;
-use redline_names::{
-    Call, Callee, Function, FunctionId, FunctionNode, Functions, ObjectKind, PackageScope,
-    Predeclared, Resolution,
-};
-use redline_syntax::{Decl, DeclId, Expr, ExprId, SpannedId, Tree};
-use redline_types::{Records, Sizes, SourceFile, Store, Type};
+use redline_names::{Call, Function, FunctionId, Functions, Resolution};
+use redline_syntax::{Decl, Expr, ExprId, SpannedId, Tree};
+use redline_types::{Basic, Records, Sizes, SourceFile, Store, Type, TypeId};
 
 use super::{FileInput, Language, PackageFacts};
 
@@ -28,6 +25,11 @@ pub(crate) struct FunctionRef {
 impl<'a> File<'a> {
     pub(super) fn new(package: &'a PackageFacts<'a>, index: usize) -> Self {
         Self { package, index }
+    }
+
+    /// Its index among the files of its package.
+    pub(crate) fn index(self) -> usize {
+        self.index
     }
 
     fn input(self) -> &'a FileInput {
@@ -96,10 +98,6 @@ impl<'a> File<'a> {
         &self.package.files[self.index].functions
     }
 
-    pub(crate) fn scope(self) -> &'a PackageScope {
-        self.package.input.source.scope
-    }
-
     /// Another file of the package.
     pub(crate) fn sibling(self, index: usize) -> Self {
         Self { index, ..self }
@@ -123,40 +121,22 @@ impl<'a> File<'a> {
         Place { file: self.id(), span }
     }
 
+    /// The type of an expression; `None` if that is not known.
+    pub(crate) fn ty(self, expr: ExprId) -> Option<TypeId> {
+        let is_known = |ty: &TypeId| ![Basic::Invalid.id(), Basic::Unknown.id()].contains(ty);
+        self.types().ty(expr).filter(is_known)
+    }
+
     /// What the type of an expression is made of; `None` if that is not known.
     pub(crate) fn underlying(self, expr: ExprId) -> Option<&'a Type> {
         let store = self.store();
-        Some(&store[store.underlying(self.types().ty(expr)?)])
-    }
-
-    /// Import path and name of the method that a call calls.
-    pub(crate) fn called_method(self, call: ExprId) -> Option<(&'a str, &'a str)> {
-        let Expr::Call { callee, .. } = self.tree()[call] else { return None };
-        let store = self.store();
-        let object = &store[self.types().used(self.tree().unparen(callee))?];
-        let package = object.package.filter(|_| object.kind.is_method())?;
-        Some((&store[package].path, self.name(object.name)))
-    }
-
-    /// What a call calls.
-    pub(crate) fn callee(self, call: ExprId) -> Callee {
-        self.resolution().callee(self.tree(), call)
+        Some(&store[store.underlying(self.ty(expr)?)])
     }
 
     pub(crate) fn args(self, call: ExprId) -> &'a [ExprId] {
         match self.tree()[call] {
             Expr::Call { args, .. } => self.tree().list(args),
             _ => &[],
-        }
-    }
-
-    /// Import path and name of the function of another package that a call calls.
-    pub(crate) fn imported(self, call: ExprId) -> Option<(&'a str, &'a str)> {
-        match self.callee(call) {
-            Callee::Imported(import, name) => {
-                Some((&self.resolution()[import].path, self.name(name)))
-            }
-            _ => None,
         }
     }
 
@@ -168,42 +148,6 @@ impl<'a> File<'a> {
     /// The calls of the predeclared `recover`.
     pub(crate) fn recovers(self) -> impl Iterator<Item = &'a Call> {
         self.package.files[self.index].recovers.iter().map(move |&call| &self.functions()[call])
-    }
-
-    pub(crate) fn is_predeclared(self, expr: ExprId, what: Predeclared) -> bool {
-        let expr = self.tree().unparen(expr);
-        self.resolution().function_named(self.tree(), expr) == Callee::Predeclared(what)
-    }
-
-    /// The body that a call runs: of a literal, of a local variable that holds
-    /// one, of a function of the package, or of a method of one of its types.
-    pub(crate) fn body_of(self, callee: Callee) -> Option<FunctionRef> {
-        let literal = |expr| {
-            let function = self.functions().of(FunctionNode::Literal(expr))?;
-            Some(FunctionRef { file: self.index, function })
-        };
-        match callee {
-            Callee::Literal(expr) => literal(expr),
-            Callee::Local(local) => literal(self.resolution().literal_of(self.tree(), local)?),
-            Callee::Object(object) => {
-                let object = self.scope()[object];
-                let is_func = object.kind == ObjectKind::Func;
-                is_func.then(|| self.declared(object.file, object.decl)).flatten()
-            }
-            Callee::Selected { base, name } => {
-                let ty = self.resolution().package_type(self.tree(), self.scope(), base)?;
-                let method = self.scope().method(ty, name)?;
-                self.declared(method.file, method.decl)
-            }
-            Callee::Predeclared(_) | Callee::Imported(..) | Callee::Other => None,
-        }
-    }
-
-    /// The body of a declaration of the package.
-    fn declared(self, file: usize, decl: DeclId) -> Option<FunctionRef> {
-        let functions = self.sibling(file).functions();
-        let function = functions.of(FunctionNode::Decl(decl))?;
-        Some(FunctionRef { file, function })
     }
 
     /// The file and the function that a reference names.

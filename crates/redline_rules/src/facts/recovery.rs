@@ -4,7 +4,7 @@
 //! `defer func() { defer recover() }()`. It does nothing in a function that the
 //! deferred one calls.
 
-use redline_names::{Call, Callee, Function, FunctionId, How, ObjectId, Usage};
+use redline_names::{Call, Function, FunctionId, How, Usage};
 
 use super::{File, FunctionRef};
 
@@ -56,15 +56,5 @@ impl File<'_> {
     pub(crate) fn is_in_deferred_function(self, call: &Call) -> bool {
         let function = call.function.map(|function| &self.functions()[function]);
         function.is_some_and(|function| matches!(function.usage, Usage::Deferred(_)))
-    }
-
-    /// Whether a deferred literal of the package calls `object`.
-    pub(crate) fn is_called_by_deferred(self, object: ObjectId) -> bool {
-        self.package().files().any(|file| {
-            file.functions().calls().any(|(_, call)| {
-                file.is_in_deferred_function(call)
-                    && file.callee(call.expr) == Callee::Object(object)
-            })
-        })
     }
 }

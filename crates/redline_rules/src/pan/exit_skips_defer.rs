@@ -1,7 +1,10 @@
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
-use redline_names::{Call, Callee, Defer, DeferId, FunctionId, LocalId, LocalKind, Usage};
+use redline_names::{Call, Defer, DeferId, FunctionId, Usage};
+use redline_syntax::{Expr, ExprId};
+use redline_types::ObjectId;
 
+use crate::facts::{Callee, FunctionRef, Held, Symbol};
 use crate::{Check, File};
 
 rule! {
@@ -28,7 +31,8 @@ rule! {
     ///
     /// Silent about deferred calls whose work the end of the process does as
     /// well (unlocking, cancelling, `wg.Done()`, closing of anything but
-    /// compressors and archives), and in examples of documentation.
+    /// compressors, archives and encoders), about those of no known type, and in
+    /// examples of documentation. `t.Fatal` of a test runs deferred functions.
     pub(super) static RULE = {
         code: "PAN504",
         name: "exit-skips-defer",
@@ -98,37 +102,41 @@ fn matter(file: File<'_>, id: DeferId) -> Option<String> {
 }
 
 fn in_words(file: File<'_>, defer: &Defer) -> String {
-    if let Callee::Literal(_) = file.callee(defer.call) {
+    let Expr::Call { callee, .. } = file.tree()[defer.call] else { return "call".to_owned() };
+    if let Expr::FuncLit { .. } = file.tree()[file.tree().unparen(callee)] {
         return "function".to_owned();
     }
     let text = file.text(file.span(defer.call));
     if text.len() > 60 || text.contains('\n') { "call".to_owned() } else { text }
 }
 
-fn matters(file: File<'_>, call: redline_syntax::ExprId) -> bool {
+/// Whether a deferred call does what the end of the process does not. Of what is not
+/// known nothing is said.
+fn matters(file: File<'_>, call: ExprId) -> bool {
     match file.callee(call) {
-        Callee::Predeclared(_) | Callee::Other => false,
-        Callee::Imported(import, name) => {
-            let function = (file.resolution()[import].path.as_str(), file.name(name));
-            !GONE_WITH_THE_PROCESS.contains(&function)
-        }
-        Callee::Object(_) => true,
-        Callee::Local(local) => local_matters(file, local),
-        Callee::Selected { base, name } => {
-            let name = file.name(name);
-            name == "Close" && is_buffering_writer(file, base) || !ENDED_BY_EXIT.contains(&name)
-        }
-        Callee::Literal(_) => literal_matters(file, call),
+        Callee::Builtin(_) | Callee::Conversion => false,
+        Callee::Declared(object) => declared_matters(file, call, object),
+        Callee::Literal(function) => literal_matters(file, function),
+        Callee::Other => value_matters(file, call),
     }
 }
 
+fn declared_matters(file: File<'_>, call: ExprId, object: ObjectId) -> bool {
+    let Some(called) = file.symbol(object) else { return false };
+    if !file.store()[object].kind.is_method() {
+        return !GONE_WITH_THE_PROCESS.contains(&called);
+    }
+    called.name == "Close" && is_buffering_writer(file, call, called)
+        || !ENDED_BY_EXIT.contains(&called.name)
+}
+
 /// Functions that change only what ends with the process.
-const GONE_WITH_THE_PROCESS: &[(&str, &str)] = &[
-    ("os", "Chdir"),
-    ("os", "Clearenv"),
-    ("os", "Setenv"),
-    ("os", "Unsetenv"),
-    ("os/signal", "Stop"),
+const GONE_WITH_THE_PROCESS: &[Symbol<'_>] = &[
+    Symbol::function("os", "Chdir"),
+    Symbol::function("os", "Clearenv"),
+    Symbol::function("os", "Setenv"),
+    Symbol::function("os", "Unsetenv"),
+    Symbol::function("os/signal", "Stop"),
 ];
 
 /// Methods whose work the end of the process does as well, or that are about
@@ -138,52 +146,58 @@ const ENDED_BY_EXIT: &[&str] = &[
     "Rollback", "Stop", "Terminate", "Unlock", "Unsubscribe", "Wait",
 ];
 
-/// A local function: one that only cancels a context does not matter.
-fn local_matters(file: File<'_>, local: LocalId) -> bool {
-    let name = file.name(file.resolution()[local].name).to_lowercase();
-    if let Some(literal) = file.resolution().literal_of(file.tree(), local) {
-        return calls_matter(file, literal);
-    }
-    !["cancel", "stop", "done", "close", "release"].iter().any(|word| name.contains(word))
-}
-
-fn literal_matters(file: File<'_>, call: redline_syntax::ExprId) -> bool {
-    match file.callee(call) {
-        Callee::Literal(literal) => calls_matter(file, literal),
-        _ => false,
-    }
+/// A function value that is not known: one that only cancels a context does not matter.
+fn value_matters(file: File<'_>, call: ExprId) -> bool {
+    let Expr::Call { callee, .. } = file.tree()[call] else { return false };
+    let Some(ty) = file.ty(callee) else { return false };
+    let Some(name) = file.called_name(call) else { return false };
+    let name = name.to_lowercase();
+    let ends = ["cancel", "stop", "done", "close", "release"].iter().any(|word| name.contains(word));
+    !ends && !file.is_cancel_func(ty)
 }
 
 /// Whether a call in the literal matters. One that looks at a recovered panic
 /// does not: at an exit there is none.
-fn calls_matter(file: File<'_>, literal: redline_syntax::ExprId) -> bool {
-    let node = redline_names::FunctionNode::Literal(literal);
-    let Some(function) = file.functions().of(node) else { return false };
-    if file.recovers().any(|call| call.function == Some(function)) {
+fn literal_matters(file: File<'_>, function: FunctionRef) -> bool {
+    let (file, _) = file.follow(function);
+    if file.recovers().any(|call| call.function == Some(function.function)) {
         return false;
     }
-    file.calls_in(function).any(|call| matters_in_literal(file, call.expr))
+    file.calls_in(function.function).any(|call| matters_in_literal(file, call.expr))
 }
 
 /// As [`matters`], but what only tells somebody does not.
-fn matters_in_literal(file: File<'_>, call: redline_syntax::ExprId) -> bool {
-    let told = file.imported(call).is_some_and(|(path, _)| matches!(path, "fmt" | "log" | "log/slog" | "time"));
-    !told && !matches!(file.callee(call), Callee::Literal(_)) && matters(file, call)
+fn matters_in_literal(file: File<'_>, call: ExprId) -> bool {
+    let told = |called: Symbol<'_>| matches!(called.path, "fmt" | "log" | "log/slog" | "time");
+    let is_literal = matches!(file.callee(call), Callee::Literal(_));
+    !file.called(call).is_some_and(told) && !is_literal && matters(file, call)
 }
 
-/// Whether `base` is a local variable made by a constructor of a writer that
-/// holds back what it was given until it is closed.
-fn is_buffering_writer(file: File<'_>, base: redline_syntax::ExprId) -> bool {
-    let resolution = file.resolution();
-    let Some(redline_names::Binding::Local(local)) = resolution.binding(file.tree().unparen(base)) else {
-        return false;
-    };
-    let LocalKind::Var { value: Some(value), .. } = resolution[local].kind else { return false };
-    file.imported(value).is_some_and(|(path, name)| {
-        name.starts_with("NewWriter")
-            && matches!(
-                path,
-                "archive/tar" | "archive/zip" | "compress/flate" | "compress/gzip" | "compress/lzw" | "compress/zlib"
-            )
-    })
+/// Packages whose writers hold back what they were given until they are closed.
+const BUFFERING: &[&str] = &[
+    "archive/tar",
+    "archive/zip",
+    "compress/flate",
+    "compress/gzip",
+    "compress/lzw",
+    "compress/zlib",
+    "encoding/ascii85",
+    "encoding/base32",
+    "encoding/base64",
+    "encoding/hex",
+    "mime/multipart",
+    "mime/quotedprintable",
+];
+
+/// Whether `call` closes such a writer: by its type, or, where that is an interface,
+/// by the function that made what the variable holds.
+fn is_buffering_writer(file: File<'_>, call: ExprId, close: Symbol<'_>) -> bool {
+    if BUFFERING.contains(&close.path) {
+        return close.receiver == Some("Writer");
+    }
+    let Expr::Call { callee, .. } = file.tree()[call] else { return false };
+    let Expr::Selector { base, .. } = file.tree()[file.tree().unparen(callee)] else { return false };
+    let Some(Held::Value(file, value)) = file.held(base) else { return false };
+    let makes = |name: &str| ["NewWriter", "NewEncoder", "Dumper"].iter().any(|it| name.starts_with(it));
+    file.called(value).is_some_and(|made| BUFFERING.contains(&made.path) && makes(made.name))
 }

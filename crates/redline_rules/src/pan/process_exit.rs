@@ -1,14 +1,14 @@
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
-use redline_names::Callee;
 use redline_syntax::ExprId;
 
+use crate::facts::{Callee, Symbol};
 use crate::{Check, File};
 
 rule! {
     /// Code that is not the program itself ends the process.
     ///
-    /// `os.Exit`, `syscall.Exit` and the `Fatal` functions of `log` end every
+    /// `os.Exit`, `syscall.Exit` and the `Fatal` functions and methods of `log` end every
     /// goroutine at once: no deferred function runs and no caller can object.
     /// Whether the process may die is for `main` to decide; return an error.
     ///
@@ -24,10 +24,13 @@ rule! {
     /// }
     /// ```
     ///
+    /// A variable that always holds such a function counts as the function:
+    /// `var exit = os.Exit`, to which nothing but tests assigns.
+    ///
     /// Silent in package `main`, in test files, in functions whose names say
     /// that they end the process (`Fatal…`, `Exit…`, `Must…`, `Die…`, `Usage…`),
-    /// about `os.Exit(m.Run())`, and where a logger is a value: its type is not
-    /// known here.
+    /// about `os.Exit(m.Run())`, about loggers behind an interface and those of
+    /// other modules, and about variables that may hold other functions.
     pub(super) static RULE = {
         code: "PAN503",
         name: "process-exit",
@@ -57,7 +60,10 @@ fn check(file: File<'_>, found: &mut Findings) {
 /// Whether the call is `os.Exit(m.Run())`, as a helper of `TestMain` makes it.
 fn passes_on_test_result(file: File<'_>, call: ExprId) -> bool {
     let &[code] = file.args(call) else { return false };
-    matches!(file.callee(code), Callee::Selected { name, .. } if file.name(name) == "Run")
+    let Callee::Declared(run) = file.callee(code) else { return false };
+    let Some(symbol) = file.symbol(run) else { return false };
+    symbol == Symbol::method("testing", "M", "Run")
+        || symbol.name == "Run" && file.is_of_interface(run)
 }
 
 /// Whether a function of this name is expected to end the process.

@@ -1,7 +1,8 @@
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings, Step};
-use redline_names::{Call, Callee, FunctionNode, How, Usage};
+use redline_names::{Call, FunctionNode, How, Usage};
 use redline_syntax::Decl;
+use redline_types::is_exported;
 
 use crate::facts::{FunctionRef, Recovery};
 use crate::{Check, File};
@@ -41,8 +42,8 @@ rule! {
     /// }
     /// ```
     ///
-    /// Silent where it is not known what becomes of a literal, and about helpers
-    /// of other packages.
+    /// Silent where it is not known what becomes of a literal, about helpers
+    /// of other packages, and about methods that are called through an interface.
     pub(super) static RULE = {
         code: "REC602",
         name: "recover-too-deep",
@@ -100,16 +101,16 @@ fn check_literal(file: File<'_>, call: &Call, found: &mut Findings) {
 /// Calls, in deferred literals, of functions that call `recover` themselves.
 fn check_helpers(file: File<'_>, found: &mut Findings) {
     for (_, call) in file.functions().calls() {
-        let callee = file.callee(call.expr);
-        if call.how != How::Plain || matches!(callee, Callee::Literal(_)) || !file.is_in_deferred_function(call) {
+        if call.how != How::Plain || !file.is_in_deferred_function(call) {
             continue;
         }
-        let Some(body) = file.body_of(callee) else { continue };
-        if file.recovery(body) == Recovery::Never {
+        let Some(body) = file.body_of(file.callee(call.expr)) else { continue };
+        let is_literal_here = matches!(file.follow(body).1.usage, Usage::Called(_));
+        if is_literal_here || file.recovery(body) == Recovery::Never {
             continue;
         }
         let Some(recover) = plain_recover(file, body) else { continue };
-        let name = helper_name(file, callee);
+        let name = file.called_name(call.expr).map_or("a helper".to_owned(), |name| format!("`{name}`"));
         let deferred = deferred_at(file, call, found);
         let steps = deferred.into_iter().chain([
             found.step(file.span(call.expr), "calls the helper"),
@@ -138,15 +139,6 @@ fn plain_recover(file: File<'_>, body: FunctionRef) -> Option<redline_diagnostic
     Some(helper.place(helper.span(call.expr)))
 }
 
-fn helper_name(file: File<'_>, callee: Callee) -> String {
-    match callee {
-        Callee::Object(object) => format!("`{}`", file.name(file.scope()[object].name)),
-        Callee::Local(local) => format!("`{}`", file.name(file.resolution()[local].name)),
-        Callee::Selected { name, .. } => format!("`{}`", file.name(name)),
-        _ => "a helper".to_owned(),
-    }
-}
-
 /// Whether somebody may defer a declared function.
 enum MayBeDeferred {
     /// The package does, or uses it as a value.
@@ -167,12 +159,11 @@ impl File<'_> {
         if func.receiver.is_some() {
             return MayBeDeferred::Elsewhere;
         }
-        let name = self.tree()[func.name].name;
-        let Some(object) = self.scope().find(name) else { return MayBeDeferred::Elsewhere };
+        let Some(object) = self.declared(func.name) else { return MayBeDeferred::Elsewhere };
         let references = self.package().references(object);
         if references.deferred + references.value > 0 {
             MayBeDeferred::Yes
-        } else if self.name(name).starts_with(char::is_uppercase) {
+        } else if is_exported(self.name(self.tree()[func.name].name)) {
             MayBeDeferred::Elsewhere
         } else {
             MayBeDeferred::No

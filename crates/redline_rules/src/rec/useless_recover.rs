@@ -1,7 +1,8 @@
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
-use redline_names::{Call, FunctionNode, How, ObjectKind, Usage};
+use redline_names::{Call, FunctionNode, How, Usage};
 use redline_syntax::Decl;
+use redline_types::is_exported;
 
 use crate::{Check, File};
 
@@ -80,17 +81,14 @@ fn declaration_never_deferred(file: File<'_>, node: FunctionNode) -> Option<Stri
     if file.is_called_from_outside_only(func) {
         return Some(format!("`{name}` is not deferred by anybody"));
     }
-    let object = file.scope().find(file.tree()[func.name].name)?;
-    let is_this = file.scope()[object].kind == ObjectKind::Func && file.scope()[object].decl == decl;
-    let references = file.package().references(object);
+    let references = file.package().references(file.declared(func.name)?);
     let calls = references.called + references.started;
-    let unexported = !name.starts_with(char::is_uppercase);
+    let unexported = !is_exported(name);
     let never = func.receiver.is_none()
-        && is_this
         && unexported
         && calls > 0
         && references.deferred == 0
         && references.value == 0
-        && !file.is_called_by_deferred(object);
+        && references.called_by_deferred == 0;
     never.then(|| format!("`{name}` is called in {calls} places of its package and deferred in none"))
 }

@@ -2,6 +2,7 @@ use redline_base::Span;
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
 
+use crate::facts::is_standard_path;
 use crate::{Check, File};
 
 rule! {
@@ -56,15 +57,12 @@ fn linkname_target(comment: &str) -> Option<&str> {
     words.next().filter(|target| !target.starts_with("//"))
 }
 
-/// Whether a symbol belongs to the Go tree: the first element of its import path
-/// has no dot, which is reserved to it, and is not that of the own module.
+/// Whether a symbol belongs to the Go tree.
 fn is_standard_symbol(symbol: &str, import_path: &str) -> bool {
     let slash = symbol.rfind('/').map_or(0, |at| at + 1);
     let Some(dot) = symbol[slash..].find('.') else { return false };
     let path = &symbol[..slash + dot];
-    let first = |path: &'_ str| path.split('/').next().unwrap_or_default().to_owned();
-    let own = first(import_path);
-    !path.is_empty() && path != "main" && !first(path).contains('.') && first(path) != own
+    !path.is_empty() && path != "main" && is_standard_path(path, import_path)
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ func useless() {
 	go func() {
 		defer func() { recover() }()
 	}()
-	panic(1) // want `perhaps recovered by a deferred call that cannot be read`
+	panic(1) // want `, not recovered in it`
 }
 
 func tooDeep() {
