@@ -1,12 +1,21 @@
 //! What rules know of a package: facts, without words about them.
 
 mod addresses;
+mod assertions;
 mod casts;
 mod context;
+mod context_keys;
 mod copies;
 mod cover;
+mod decoding;
+mod dynamic_type;
 mod exits;
 mod file;
+mod fixed_integer;
+mod fixed_text;
+mod must;
+mod origins;
+mod outside_text;
 mod pinned;
 mod places;
 mod recovery;
@@ -15,17 +24,25 @@ mod spots;
 mod wording;
 
 pub(crate) use addresses::Addresses;
+pub(crate) use assertions::Assertion;
 pub(crate) use casts::Cast;
+pub(crate) use context::Context;
+pub(crate) use context_keys::{ContextKey, ContextValue, KeyUses};
 pub(crate) use copies::CopyKind;
 pub(crate) use cover::Cover;
+pub(crate) use decoding::Decoding;
 pub use file::File;
 pub(crate) use file::FunctionRef;
+pub(crate) use must::MustCall;
+pub(crate) use origins::{Origin, switched};
+pub(crate) use outside_text::OutsideText;
 pub(crate) use pinned::{Pinned, is_type};
 pub(crate) use places::Pointing;
 pub(crate) use recovery::Recovery;
 pub(crate) use references::References;
 pub(crate) use spots::{Base, Spot, Spots};
 
+use origins::Origins;
 use redline_base::Interner;
 use redline_diagnostics::FileId;
 use redline_names::{CallId, Callee, Functions, ObjectId, Predeclared};
@@ -77,6 +94,7 @@ struct FileFacts {
     /// The calls of the predeclared `panic` and `recover`.
     panics: Vec<CallId>,
     recovers: Vec<CallId>,
+    origins: Origins,
 }
 
 impl FileFacts {
@@ -90,7 +108,8 @@ impl FileFacts {
             wanted.map(|(id, _)| id).collect()
         };
         let (panics, recovers) = (calls_of(Predeclared::Panic), calls_of(Predeclared::Recover));
-        Self { functions, panics, recovers }
+        let origins = origins::of_file(file.tree, file.resolution);
+        Self { functions, panics, recovers, origins }
     }
 }
 
