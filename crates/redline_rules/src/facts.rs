@@ -1,15 +1,24 @@
 //! What rules know of a package: facts, without words about them.
 
 mod addresses;
+mod assertions;
 mod callee;
 mod casts;
 mod context;
+mod context_keys;
 mod copies;
 mod cover;
 mod declarations;
+mod decoding;
+mod dynamic_type;
 mod exits;
 mod file;
+mod fixed_integer;
+mod fixed_text;
 mod held;
+mod must;
+mod origins;
+mod outside_text;
 mod pinned;
 mod places;
 mod recovery;
@@ -19,13 +28,20 @@ mod symbol;
 mod wording;
 
 pub(crate) use addresses::Addresses;
+pub(crate) use assertions::Assertion;
 pub(crate) use callee::Callee;
 pub(crate) use casts::Cast;
+pub(crate) use context::Context;
+pub(crate) use context_keys::{ContextKey, ContextValue, KeyUses};
 pub(crate) use copies::CopyKind;
 pub(crate) use cover::Cover;
+pub(crate) use decoding::Decoding;
 pub use file::File;
 pub(crate) use file::FunctionRef;
 pub(crate) use held::Held;
+pub(crate) use must::MustCall;
+pub(crate) use origins::{Origin, switched};
+pub(crate) use outside_text::OutsideText;
 pub(crate) use pinned::{Pinned, is_type};
 pub(crate) use places::Pointing;
 pub(crate) use recovery::Recovery;
@@ -33,6 +49,7 @@ pub(crate) use spots::{Base, Spot, Spots};
 pub(crate) use symbol::{Symbol, is_standard_path};
 
 use declarations::Declarations;
+use origins::Origins;
 use references::PackageReferences;
 
 use redline_base::Interner;
@@ -88,6 +105,7 @@ struct FileFacts {
     /// The calls of the predeclared `panic` and `recover`.
     panics: Vec<CallId>,
     recovers: Vec<CallId>,
+    origins: Origins,
 }
 
 impl FileFacts {
@@ -99,7 +117,9 @@ impl FileFacts {
             wanted.map(|(id, _)| id).collect()
         };
         let (panics, recovers) = (calls_of(Builtin::Panic), calls_of(Builtin::Recover));
-        Self { functions, panics, recovers }
+        let source = &input.source.files[index];
+        let origins = origins::of_file(source.tree, source.resolution);
+        Self { functions, panics, recovers, origins }
     }
 }
 

@@ -11,6 +11,7 @@ mod rule;
 mod chn;
 mod facts;
 mod go;
+mod num;
 mod pan;
 mod rec;
 mod sup;
@@ -30,6 +31,7 @@ pub fn rules() -> Vec<&'static Rule> {
     let families = [
         chn::RULES,
         go::RULES,
+        num::RULES,
         pan::RULES,
         rec::RULES,
         sup::RULES,

@@ -1,5 +1,7 @@
 //! TYP: type assertions, interfaces, and what is asked of types at run time.
 
 family! {
+    impossible_assertion,
+    must_on_input,
     unchecked_assertion,
 }

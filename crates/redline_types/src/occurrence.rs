@@ -17,7 +17,21 @@ pub(crate) struct Occurrence<'a> {
 #[derive(Clone, Copy)]
 enum Sought<'a> {
     Params(&'a [TypeParamId]),
+    AnyParam,
     Unknown,
+}
+
+impl Store {
+    /// Whether a type parameter occurs in `ty`, so that what it is like depends
+    /// on a type argument.
+    pub fn has_type_params(&self, ty: TypeId) -> bool {
+        Occurrence { store: self, sought: Sought::AnyParam, seen: Vec::new() }.in_type(ty)
+    }
+
+    /// Whether a part of `ty` could not be read, or is wrong, which has been reported.
+    pub fn has_unknown(&self, ty: TypeId) -> bool {
+        Occurrence::unknown(self, ty)
+    }
 }
 
 impl<'a> Occurrence<'a> {
@@ -48,6 +62,7 @@ impl<'a> Occurrence<'a> {
             Type::Basic(_) => self.in_type(ty),
             Type::TypeParam(param) => match self.sought {
                 Sought::Params(params) => params.contains(param),
+                Sought::AnyParam => true,
                 Sought::Unknown => false,
             },
             &Type::Array { element, .. }

@@ -15,7 +15,7 @@ func guard(next http.Handler) http.Handler {
 
 func answerPanic(w http.ResponseWriter, r *http.Request) {
 	if cause := recover(); cause != nil {
-		log.Printf("%s %s: %v", r.Method, r.URL, cause)
+		log.Printf("%s %s: %v", r.Method, r.URL, describe(cause))
 		http.Error(w, "internal error", http.StatusInternalServerError)
 	}
 }

@@ -20,8 +20,8 @@ func numbered(next http.Handler) http.Handler {
 	})
 }
 
-// number returns the number of the request that is being answered, if it has one.
-func number(ctx context.Context) string {
+// Number returns the number of the request that is being answered, if it has one.
+func Number(ctx context.Context) string {
 	number, ok := ctx.Value(numberKey{}).(string)
 	if !ok {
 		return "none"

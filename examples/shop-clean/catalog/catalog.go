@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"regexp"
+	"slices"
 )
 
 // Catalog maps articles to their prices in cents.
@@ -29,4 +31,16 @@ func Open(path string) (*Catalog, error) {
 func (c *Catalog) Price(article string) (int, bool) {
 	price, ok := c.prices[article]
 	return price, ok
+}
+
+// Matching gives the articles that match a pattern, in order.
+func (c *Catalog) Matching(pattern *regexp.Regexp) []string {
+	articles := []string{}
+	for article := range c.prices {
+		if pattern.MatchString(article) {
+			articles = append(articles, article)
+		}
+	}
+	slices.Sort(articles)
+	return articles
 }

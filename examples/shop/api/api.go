@@ -25,6 +25,7 @@ func New(orders *store.Store, prices *catalog.Catalog, packer *jobs.Packer) http
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /orders", api.place)
 	mux.HandleFunc("GET /orders/{id}", api.show)
+	mux.HandleFunc("GET /articles", api.search)
 	return guard(numbered(mux))
 }
 
@@ -48,7 +49,7 @@ func (api *API) place(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	api.packer.Pack(order.ID)
-	log.Printf("request %s: order %d", number(r.Context()), order.ID)
+	log.Printf("request %s: order %d", Number(r.Context()), order.ID)
 	answer(w, order)
 }
 

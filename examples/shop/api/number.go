@@ -20,7 +20,7 @@ func numbered(next http.Handler) http.Handler {
 	})
 }
 
-// number returns the number of the request that is being answered.
-func number(ctx context.Context) string {
+// Number returns the number of the request that is being answered.
+func Number(ctx context.Context) string {
 	return ctx.Value(numberKey{}).(string)
 }

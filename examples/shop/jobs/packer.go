@@ -4,6 +4,7 @@ package jobs
 import (
 	"log"
 	"sync"
+	"time"
 
 	"example.com/shop/store"
 )
@@ -51,5 +52,6 @@ func (p *Packer) run() {
 func (p *Packer) pack(id int) {
 	if err := p.orders.Advance(id, store.Packed); err != nil {
 		log.Print(err)
+		time.Sleep(pause())
 	}
 }

@@ -1,7 +1,7 @@
 //! Where a value is copied from one variable into another.
 
 use redline_base::Span;
-use redline_names::{Binding, LocalId};
+use redline_names::LocalId;
 use redline_syntax::{
     Assign, AssignOp, Decl, DeclId, Expr, ExprId, FieldId, FieldListId, Node, Spec, Stmt, StmtId,
     ValueSpec,
@@ -87,13 +87,6 @@ impl File<'_> {
             Mode::Variable | Mode::MapIndex | Mode::CommaOk | Mode::Value
         );
         is_value && !is_fresh
-    }
-
-    fn local(self, expr: ExprId) -> Option<LocalId> {
-        match self.resolution().binding(expr)? {
-            Binding::Local(local) => Some(local),
-            _ => None,
-        }
     }
 
     /// The type of a variable on the left of `:=` or `=`.

@@ -6,6 +6,7 @@ use redline_names::{Call, Function, FunctionId, Functions, Resolution};
 use redline_syntax::{Decl, Expr, ExprId, SpannedId, Tree};
 use redline_types::{Basic, Records, Sizes, SourceFile, Store, Type, TypeId};
 
+use super::origins::Origins;
 use super::{FileInput, Language, PackageFacts};
 
 /// A file of a package, as a rule sees it.
@@ -48,6 +49,12 @@ impl<'a> File<'a> {
     /// All types and objects of the run.
     pub(crate) fn store(self) -> &'a Store {
         self.package.input.store
+    }
+
+    /// Where the values of local variables come from, as far as their own
+    /// declarations do not tell.
+    pub(super) fn origins(self) -> &'a Origins {
+        &self.package.files[self.index].origins
     }
 
     /// How findings name it.

@@ -1,6 +1,6 @@
-//! How types read in messages.
+//! How types and objects read in messages.
 
-use redline_types::{PackageId, TypeId, Wording};
+use redline_types::{ObjectId, PackageId, TypeId, Wording};
 
 use super::File;
 
@@ -15,5 +15,15 @@ impl File<'_> {
             _ => store.names().text(store[package].name).to_owned(),
         };
         Wording::qualified(store, &qualifier).ty(ty)
+    }
+
+    /// The name of an object, behind that of its package if it is another one.
+    pub(crate) fn object_text(self, object: ObjectId) -> String {
+        let store = self.store();
+        let name = self.name(store[object].name);
+        match store[object].package.filter(|&package| package != self.package().id()) {
+            Some(package) => format!("{}.{name}", self.name(store[package].name)),
+            None => name.to_owned(),
+        }
     }
 }

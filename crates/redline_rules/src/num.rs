@@ -1,0 +1,5 @@
+//! NUM: arithmetic and sizes.
+
+family! {
+    negative_shift,
+}

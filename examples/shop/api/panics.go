@@ -1,0 +1,17 @@
+package api
+
+import (
+	"fmt"
+	"runtime"
+)
+
+// describe says for the log what a handler panicked with.
+func describe(cause any) string {
+	switch cause := cause.(type) {
+	case error:
+		return cause.Error()
+	case runtime.Error:
+		return "bug: " + cause.Error()
+	}
+	return fmt.Sprint(cause)
+}
