@@ -1,6 +1,6 @@
 //! Operands as text.
 
-use redline_types::{ObjectId, Type, TypeId};
+use redline_types::{BasicKind, ObjectId, Type, TypeId};
 
 use super::function::FunctionPrinter;
 use super::name::member;
@@ -12,8 +12,10 @@ impl FunctionPrinter<'_> {
         let ty = self.body.ty(value);
         match self.body[value] {
             Op::Const(id) => self.body.constant(id).short().to_string(),
-            Op::Zero if self.has_nil(ty) => "nil".into(),
-            Op::Zero => format!("zero {}", self.printer.ty(ty)),
+            Op::Zero => match self.zero(ty) {
+                Some(text) => text.into(),
+                None => format!("zero {}", self.printer.ty(ty)),
+            },
             Op::FreeVar(index) => format!("free{index}"),
             Op::Global(object) => format!("&{}", self.object(object)),
             Op::Function { object, type_args } => {
@@ -35,17 +37,25 @@ impl FunctionPrinter<'_> {
         self.operands(self.body.list(list))
     }
 
-    /// Whether the zero value of a type is nil.
-    fn has_nil(&self, ty: TypeId) -> bool {
+    /// The zero value of a type, if Go has a word for it.
+    fn zero(&self, ty: TypeId) -> Option<&'static str> {
         let store = self.printer.store;
-        let is_type_param = matches!(store[store.unalias(ty)], Type::TypeParam(_));
-        let underlying = &store[store.underlying(ty)];
-        !is_type_param
-            && match underlying {
-                Type::Basic(basic) => *basic == redline_types::Basic::UnsafePointer,
-                Type::Array { .. } | Type::Struct(_) | Type::Tuple(_) => false,
-                _ => true,
-            }
+        if matches!(store[store.unalias(ty)], Type::TypeParam(_)) {
+            return None;
+        }
+        match &store[store.underlying(ty)] {
+            Type::Basic(basic) => match basic.kind() {
+                BasicKind::Boolean => Some("false"),
+                BasicKind::String => Some("\"\""),
+                BasicKind::Pointer | BasicKind::Nil => Some("nil"),
+                BasicKind::None => None,
+                BasicKind::Signed | BasicKind::Unsigned | BasicKind::Float | BasicKind::Complex => {
+                    Some("0")
+                }
+            },
+            Type::Array { .. } | Type::Struct(_) | Type::Tuple(_) => None,
+            _ => Some("nil"),
+        }
     }
 
     /// A declared object with the name of its package.

@@ -104,6 +104,7 @@ fn a_function_with_places_and_faults() {
 }
 
 /// A function that has one block with all operations in it.
+#[expect(clippy::too_many_lines, reason = "one line an operation")]
 fn everything(types: &Types) -> Maker {
     let nothing = types.nothing();
     let texts = [

@@ -276,6 +276,7 @@ fn functions_are_compared_with_nil() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one line a case")]
 fn sequences() {
     let [a, b, c, _] = params();
     let slice = Op::Slice { base: a, low: b, high: c };
