@@ -44,8 +44,6 @@ pub struct Machine<'p> {
     pub(crate) scheduler: Scheduler,
     /// What waits at semaphores, by their addresses.
     pub(crate) semaphores: BTreeMap<Pointer, VecDeque<crate::channel::Waiter>>,
-    /// What waits at the lists of `sync.Cond`, by their addresses.
-    pub(crate) notify_lists: BTreeMap<Pointer, VecDeque<crate::channel::Waiter>>,
     /// The places in the heap that have got addresses as numbers.
     pub(crate) addresses: BTreeMap<ObjectRef, u64>,
     pub(crate) stdout: Vec<u8>,
@@ -81,7 +79,6 @@ impl<'p> Machine<'p> {
             next_frame: 0,
             scheduler: Scheduler::default(),
             semaphores: BTreeMap::new(),
-            notify_lists: BTreeMap::new(),
             addresses: BTreeMap::new(),
             stdout: Vec::new(),
             stderr: Vec::new(),

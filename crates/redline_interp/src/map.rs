@@ -8,7 +8,7 @@ use crate::key::Key;
 use crate::value::{ObjectRef, Value};
 
 /// A map.
-#[derive(Default, Debug)]
+#[derive(Clone, Default, Debug)]
 pub(crate) struct Map {
     /// The elements by their place in the order.
     elements: BTreeMap<u64, Element>,
@@ -18,7 +18,7 @@ pub(crate) struct Map {
     next: u64,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Element {
     /// The key and the value.
     pair: [Value; 2],

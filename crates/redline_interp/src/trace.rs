@@ -86,7 +86,7 @@ impl Machine<'_> {
         let function = self.program.function(at);
         match function.kind {
             FunctionKind::Declared(object) => self.declared_name(object),
-            FunctionKind::Init => format!("{}.init", self.package_path(at)),
+            FunctionKind::Init | FunctionKind::Variables => format!("{}.init", self.package_path(at)),
             FunctionKind::Literal { parent } => {
                 let parent = FunctionAt { function: parent, ..at };
                 format!("{}.func{}", self.function_name(parent), self.number(at))
@@ -95,7 +95,7 @@ impl Machine<'_> {
                 let parent = FunctionAt { function: parent, ..at };
                 format!("{}-range{}", self.function_name(parent), self.number(at))
             }
-            FunctionKind::Builtin { parent } => {
+            FunctionKind::Wrapper { parent } => {
                 let parent = FunctionAt { function: parent, ..at };
                 format!("{}.deferwrap{}", self.function_name(parent), self.number(at))
             }

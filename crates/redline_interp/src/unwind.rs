@@ -124,20 +124,25 @@ impl Machine<'_> {
             Some(id) => frames.iter().rposition(|frame| frame.id == id).unwrap_or(frames.len()),
             None => frames.len(),
         };
-        // A predeclared function that is deferred is called by what defers it.
-        while self.is_builtin(frame_at(index)?) {
+        // What only calls another function is not there: neither where `recover` itself
+        // is deferred, nor where a method of an embedded field is.
+        while self.is_wrapper(frame_at(index)?) {
             index = index.checked_sub(1)?;
         }
-        let frame = frame_at(index)?;
-        if frame.entry != Entry::Deferred {
+        while frame_at(index)?.entry == Entry::Call
+            && self.is_wrapper(frame_at(index.checked_sub(1)?)?)
+        {
+            index -= 1;
+        }
+        if frame_at(index)?.entry != Entry::Deferred {
             return None;
         }
         frames.get(index.checked_sub(1)?)?.unwinding
     }
 
-    fn is_builtin(&self, frame: &Frame) -> bool {
+    fn is_wrapper(&self, frame: &Frame) -> bool {
         let instance = &self.instances[frame.instance.0 as usize];
-        matches!(instance.function.kind, redline_ir::FunctionKind::Builtin { .. })
+        matches!(instance.function.kind, redline_ir::FunctionKind::Wrapper { .. })
     }
 
     /// Whether a deferred call has recovered the panic that unwinds the frame on top,
