@@ -82,7 +82,7 @@ impl<'p> Machine<'p> {
             }
             Callee::Value(function) => match self.get(code, function)? {
                 Value::Func(func) => Ok(Invocation::of(&func, args)),
-                Value::Nil => Err(Trap::Signal),
+                Value::Nil => Err(Trap::Signal(0)),
                 _ => Err(Trap::malformed("a call of what is no function")),
             },
             Callee::Interface { receiver, method } => {
@@ -238,6 +238,7 @@ impl<'p> Machine<'p> {
         match op {
             Op::Const(constant) => self.constant(body.constant(constant), ty),
             Op::Zero => self.zero(ty),
+            Op::Global(object) if !self.is_initialized(object) => Ok(Value::Uninitialized(object)),
             Op::Global(object) => self.global(object).map(Value::Pointer),
             Op::Function { object, type_args } => {
                 let apply = |&ty: &TypeId| env.apply(self.program.store, ty);

@@ -20,7 +20,9 @@ impl<'p> Machine<'p> {
     pub(crate) fn check(&mut self, code: &Instance<'p>, check: Check) -> Result<(), Trap> {
         match check {
             Check::NotNil(value) => match self.get(code, value)? {
-                Value::Nil if self.may_be_nil(code, value) => Err(Trap::Signal),
+                Value::Nil if self.may_be_nil(code, value) => {
+                    Err(Trap::Signal(self.fault_address(code, value)?))
+                }
                 _ => Ok(()),
             },
             Check::MapNotNil(map) => match self.get(code, map)? {

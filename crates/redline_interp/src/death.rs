@@ -116,8 +116,10 @@ impl Machine<'_> {
         self.print_panics(&dying.panics);
         let first = self.stderr[start..].split(|&byte| byte == b'\n').next().unwrap_or(&[]);
         self.end = Some(End::Panic(String::from_utf8_lossy(first).into_owned()));
-        if self.goroutine.signal {
-            let text = "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n";
+        if let Some(address) = self.goroutine.signal {
+            let text = format!(
+                "[signal SIGSEGV: segmentation violation code=0x1 addr={address:#x} pc=0x0]\n"
+            );
             self.stderr.extend(text.bytes());
         }
         let trace = dying.panics.last().map(|report| report.panic.trace.clone());
@@ -188,7 +190,7 @@ impl Machine<'_> {
                 self.stderr.extend(text.bytes());
                 self.fatal("stack overflow".into(), "running")
             }
-            Trap::Panic(_) | Trap::Signal | Trap::Goexit | Trap::Unwind | Trap::Wait | Trap::GiveWay => {
+            Trap::Panic(_) | Trap::Signal(_) | Trap::Goexit | Trap::Unwind | Trap::Wait | Trap::GiveWay => {
                 End::NotModelled("a panic outside of any function".into())
             }
         };

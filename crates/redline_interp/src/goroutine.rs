@@ -6,6 +6,7 @@ use crate::death::Dying;
 use crate::frame::Frame;
 use crate::function::Invocation;
 use crate::panic::Panic;
+use crate::pointer::Pointer;
 use crate::trace::Creation;
 use crate::trap::Trap;
 use crate::value::{ObjectRef, Value};
@@ -39,8 +40,10 @@ pub(crate) struct Goroutine {
     pub channels: Vec<ObjectRef>,
     /// Whether it is the first one.
     pub is_main: bool,
-    /// Whether the panic that unwinds it began with a signal.
-    pub signal: bool,
+    /// The bad address, if what unwinds it began with a signal.
+    pub signal: Option<u64>,
+    /// The coroutine that it runs, by its address.
+    pub coroutine: Option<Pointer>,
     /// What is called when its stack is empty.
     pub agenda: VecDeque<Invocation>,
     /// Its panic that nothing recovered, while the report of it is made.
@@ -75,6 +78,7 @@ pub(crate) enum WaitReason {
     RwMutexLock,
     WaitGroupWait,
     CondWait,
+    Coroutine,
 }
 
 impl WaitReason {
@@ -95,6 +99,7 @@ impl WaitReason {
             Self::RwMutexLock => "sync.RWMutex.Lock",
             Self::WaitGroupWait => "sync.WaitGroup.Wait",
             Self::CondWait => "sync.Cond.Wait",
+            Self::Coroutine => "coroutine",
         }
     }
 }
@@ -112,7 +117,8 @@ impl Goroutine {
             select: None,
             channels: Vec::new(),
             is_main: false,
-            signal: false,
+            signal: None,
+            coroutine: None,
             agenda: VecDeque::new(),
             dying: None,
             creation: None,

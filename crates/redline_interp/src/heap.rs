@@ -140,6 +140,11 @@ impl Heap {
         Some(found)
     }
 
+    /// Whether something is at a place.
+    pub(crate) fn is_used(&self, at: ObjectRef) -> bool {
+        self.object(at).is_some_and(|object| !matches!(object, Object::Free))
+    }
+
     /// Whether so much was asked for that it is time to look for what is not needed.
     pub(crate) fn is_due(&self) -> bool {
         self.allocated > SOON.max(self.used)

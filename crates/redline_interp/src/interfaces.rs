@@ -1,7 +1,7 @@
 //! Type assertions (spec: Type assertions).
 
 use redline_ir::ValueId;
-use redline_types::{Type, TypeId, missing_method};
+use redline_types::{TypeId, missing_method};
 
 use crate::instance::Instance;
 use crate::machine::Machine;
@@ -86,11 +86,4 @@ impl<'p> Machine<'p> {
         missing
     }
 
-    /// Whether a type is an interface without methods.
-    pub(crate) fn is_empty_interface(&self, ty: TypeId) -> bool {
-        match self.types.underlying(ty) {
-            Type::Interface(id) => self.program.store.type_set(*id).methods.is_empty(),
-            _ => false,
-        }
-    }
 }

@@ -23,6 +23,7 @@ mod convert;
 mod death;
 mod env;
 mod execute;
+mod fault;
 mod frame;
 mod function;
 mod goroutine;

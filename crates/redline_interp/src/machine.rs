@@ -150,6 +150,8 @@ impl<'p> Machine<'p> {
         let kept = self.native_state.values().chain(&self.result);
         let roots = globals.iter().chain(fixed).chain(running).chain(waiting).chain(kept);
         let used = self.heap.collect(roots);
+        self.native_state.forget(&self.heap);
+        self.addresses.retain(|&at, _| self.heap.is_used(at));
         if used > self.limits.memory { Err(Trap::Memory) } else { Ok(()) }
     }
 }

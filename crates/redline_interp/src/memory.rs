@@ -41,7 +41,7 @@ impl<'p> Machine<'p> {
                 Value::Pointer(match self.get(code, base)? {
                     Value::Slice(slice) => child(&slice.array, slice.offset + index)?,
                     Value::Pointer(array) => child(&array, index)?,
-                    Value::Nil => return Err(Trap::Signal),
+                    Value::Nil => return Err(Trap::Signal(0)),
                     _ => return Err(odd(code, id)),
                 })
             }
@@ -53,7 +53,7 @@ impl<'p> Machine<'p> {
     pub(crate) fn pointer(&self, code: &Instance<'p>, value: ValueId) -> Result<Pointer, Trap> {
         match self.get(code, value)? {
             Value::Pointer(pointer) => Ok(pointer),
-            Value::Nil => Err(Trap::Signal),
+            Value::Nil => Err(Trap::Signal(0)),
             _ => Err(Trap::malformed("an address that is none")),
         }
     }

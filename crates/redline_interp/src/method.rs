@@ -41,7 +41,9 @@ impl Machine<'_> {
         let rest: Vec<Value> = rest.collect();
         match receiver {
             Value::Boxed(boxed) => self.method_call(boxed.ty, boxed.value.clone(), method, rest),
-            Value::Nil if self.types.is_interface(ty) => Err(Trap::Signal),
+            Value::Nil if self.types.is_interface(ty) => {
+                Err(Trap::Signal(self.table_offset(method, ty)))
+            }
             receiver => self.method_call(ty, receiver, method, rest),
         }
     }
@@ -96,7 +98,7 @@ impl Machine<'_> {
                 ty = self.types.element(ty).ok_or_else(bad)?;
                 reached = match self.reached_value(reached)? {
                     Value::Pointer(pointer) => Reached::At(pointer),
-                    _ => return Err(Trap::Signal),
+                    _ => return Err(Trap::Signal(0)),
                 };
             }
             reached = match reached {
@@ -131,7 +133,7 @@ impl Machine<'_> {
             (false, true, reached) => match self.reached_value(reached)? {
                 Value::Pointer(pointer) => self.load(&pointer),
                 _ if way.fields.is_empty() => Err(self.nil_receiver(ty, way.object)),
-                _ => Err(Trap::Signal),
+                _ => Err(Trap::Signal(0)),
             },
             (_, _, reached) => self.reached_value(reached),
         }
@@ -146,7 +148,7 @@ impl Machine<'_> {
     fn nil_receiver(&self, ty: TypeId, method: ObjectId) -> Trap {
         let store = self.program.store;
         let (base, _) = store.dereferenced(ty);
-        let Some(named) = self.types.named(base) else { return Trap::Signal };
+        let Some(named) = self.types.named(base) else { return Trap::Signal(0) };
         let object = &store[store[named].object];
         let path = object.package.map_or("", |package| &*store[package].path);
         let of = store.names().text(object.name);

@@ -5,6 +5,7 @@
 
 mod atomic;
 mod bytealg;
+mod coroutine;
 mod internals;
 mod math;
 mod process;
@@ -20,6 +21,7 @@ use redline_types::{ObjectId, ObjectKind, TypeId};
 
 use crate::channel::Waiter;
 use crate::function::Invocation;
+use crate::heap::Heap;
 use crate::machine::Machine;
 use crate::pointer::Pointer;
 use crate::text::Text;
@@ -65,12 +67,22 @@ pub(crate) struct State {
     pub pools: BTreeMap<Pointer, Vec<Value>>,
     /// Who waits at each `sync.Cond`, with its ticket, by the address of its list.
     pub conds: BTreeMap<Pointer, Vec<(i64, Waiter)>>,
+    /// The other side of each coroutine, by its address.
+    pub coroutines: BTreeMap<Pointer, coroutine::Side>,
 }
 
 impl State {
+    /// Forgets what belongs to variables that are not there any more.
+    pub(crate) fn forget(&mut self, heap: &Heap) {
+        self.pools.retain(|pool, _| heap.is_used(pool.object));
+        self.conds.retain(|list, _| heap.is_used(list.object));
+        self.coroutines.retain(|coroutine, _| heap.is_used(coroutine.object));
+    }
+
     /// The values in it.
     pub(crate) fn values(&self) -> impl Iterator<Item = &Value> {
-        self.pools.values().flatten()
+        let coroutines = self.coroutines.values().flat_map(coroutine::Side::values);
+        self.pools.values().flatten().chain(coroutines)
     }
 }
 
@@ -126,7 +138,7 @@ impl Arguments<'_> {
     pub(crate) fn pointer(&self, index: usize) -> Result<Pointer, Trap> {
         match self.values.get(index) {
             Some(Value::Pointer(value)) => Ok(value.clone()),
-            Some(Value::Nil) => Err(Trap::Signal),
+            Some(Value::Nil) => Err(Trap::Signal(0)),
             _ => Err(odd()),
         }
     }
@@ -170,6 +182,7 @@ impl Machine<'_> {
             "internal/bytealg" => bytealg::find(name),
             "internal/reflectlite" => reflectlite::find(name),
             "math" | "internal/strconv" => math::find(name),
+            "iter" => coroutine::find(name),
             "os" => process::find(name),
             "time" => time::find(name),
             _ => internals::find(path, name),

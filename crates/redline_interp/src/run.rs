@@ -151,6 +151,10 @@ impl<'p> Machine<'p> {
             Place::Unknown => return Err(self.unknown(instance, value)),
         };
         match found {
+            Value::Uninitialized(object) => {
+                let name = self.program.store.qualified_name(*object);
+                Err(Trap::not_modelled(format!("variable {name}")))
+            }
             Value::Absent => Err(Trap::malformed("a value is used before it is computed")),
             found => Ok(found.clone()),
         }

@@ -8,6 +8,7 @@ use crate::channels::select_result;
 use crate::goroutine::{Goroutine, GoroutineId, WaitReason, Waiting};
 use crate::machine::Machine;
 use crate::outcome::End;
+use crate::pointer::Pointer;
 use crate::run::Pause;
 use crate::trace::Creation;
 use crate::trap::Trap;
@@ -39,6 +40,14 @@ impl Scheduler {
         goroutine.agenda.push_back(call);
         goroutine.creation = creation;
         self.ready.push_back(goroutine);
+    }
+
+    /// Begins a goroutine that runs a coroutine.
+    pub(crate) fn begin_coroutine(&mut self, call: Invocation, coroutine: Pointer) {
+        self.begin(call, None);
+        if let Some(goroutine) = self.ready.back_mut() {
+            goroutine.coroutine = Some(coroutine);
+        }
     }
 
     /// How many goroutines there are beside the one that runs.
@@ -100,7 +109,7 @@ impl Machine<'_> {
                     self.goroutine = current;
                     return;
                 }
-                Pause::Ended => {}
+                Pause::Ended => self.end_coroutine(current.coroutine),
                 Pause::Yields => self.set_aside(current, false),
                 Pause::Waits => self.set_aside(current, true),
             }

@@ -104,7 +104,7 @@ impl<'p> Machine<'p> {
                 let (array, start) = array.array();
                 Ok(part(array, start + low, high.checked_sub(low), max - low))
             }
-            Value::Nil if code.kind(base) == Kind::Pointer => Err(Trap::Signal),
+            Value::Nil if code.kind(base) == Kind::Pointer => Err(Trap::Signal(0)),
             Value::Nil => Ok(Value::Nil),
             _ => Err(bad()),
         }

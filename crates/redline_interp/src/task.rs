@@ -9,8 +9,25 @@ use crate::outcome::{End, Outcome};
 use crate::run::{Pause, Step};
 use crate::trap::Trap;
 
-/// Packages that the interpreter has itself: nothing of them needs to be initialized.
-const OWN_PACKAGES: [&str; 3] = ["runtime", "internal/cpu", "unsafe"];
+/// Packages whose initialization speaks with the runtime or with the system: they stay
+/// uninitialized, and a program that uses their variables is not modelled.
+const UNINITIALIZED: [&str; 9] = [
+    "runtime",
+    "unsafe",
+    "os",
+    "syscall",
+    "internal/cpu",
+    "internal/godebug",
+    "internal/poll",
+    "internal/testlog",
+    "internal/sysinfo",
+];
+
+/// Whether the interpreter initializes the package with this path.
+fn is_initialized(path: &str) -> bool {
+    let system = ["internal/runtime/", "internal/syscall/", "runtime/"];
+    !UNINITIALIZED.contains(&path) && !system.iter().any(|prefix| path.starts_with(prefix))
+}
 
 impl Machine<'_> {
     /// Runs the program: initializes its packages in order, then calls `main`.
@@ -36,6 +53,14 @@ impl Machine<'_> {
         self.into_outcome()
     }
 
+    /// Whether the package of a variable is initialized. What package `internal/cpu`
+    /// says about the processor is that it has no extensions.
+    pub(crate) fn is_initialized(&self, variable: ObjectId) -> bool {
+        let store = self.program.store;
+        let path = store[variable].package.map_or("", |package| &*store[package].path);
+        is_initialized(path) || path == "internal/cpu"
+    }
+
     fn into_outcome(self) -> Outcome {
         let Self { stdout, stderr, end, steps, .. } = self;
         let end = end.unwrap_or_else(|| End::NotModelled("a process without an end".into()));
@@ -45,7 +70,7 @@ impl Machine<'_> {
     fn plan_initialization(&mut self) -> Result<(), Trap> {
         for package in self.program.initialization_order() {
             let path = &*self.program.store[self.program.packages[package].package].path;
-            if OWN_PACKAGES.contains(&path) || path.starts_with("internal/runtime/") {
+            if !is_initialized(path) {
                 continue;
             }
             let Some(at) = self.program.initializer(package) else { continue };

@@ -7,8 +7,9 @@ use crate::value::Value;
 pub(crate) enum Trap {
     /// It panics with this value, which is in an interface.
     Panic(Value),
-    /// It uses an address that holds nothing: a panic that is a signal first.
-    Signal,
+    /// It uses an address that holds nothing: a panic that is a
+    /// signal first. The address is that of the part that is used.
+    Signal(u64),
     /// `runtime.Goexit()`
     Goexit,
     /// The runtime ends the process.

@@ -13,8 +13,8 @@ impl Machine<'_> {
     pub(crate) fn trapped(&mut self, trap: Trap) -> Option<Pause> {
         let began = match trap {
             Trap::Panic(value) => self.raise(Panic::new(value)),
-            Trap::Signal => {
-                self.goroutine.signal = true;
+            Trap::Signal(address) => {
+                self.goroutine.signal = Some(address);
                 self.raise(Panic::new(self.runtime.nil_dereference()))
             }
             Trap::Goexit => self.raise(Panic::goexit()),
@@ -157,7 +157,7 @@ impl Machine<'_> {
         let goexit = self.drop_recovered(depth);
         self.current_mut()?.unwinding = goexit;
         if self.goroutine.panics.is_empty() {
-            self.goroutine.signal = false;
+            self.goroutine.signal = None;
         }
         Ok(goexit.is_none())
     }

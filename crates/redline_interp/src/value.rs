@@ -45,6 +45,8 @@ pub(crate) enum Value {
     Frame(u64),
     /// An iteration over a map.
     Iteration(ObjectRef),
+    /// A variable of a package that has not been initialized: its address.
+    Uninitialized(redline_types::ObjectId),
     /// A type, as packages that ask for the types of values see it.
     Type(TypeId),
 }

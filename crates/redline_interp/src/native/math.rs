@@ -30,6 +30,45 @@ pub(super) fn find(name: &str) -> Option<NativeFn> {
         "FMA" => {
             |_, args| Ok(Value::Float(args.float(0)?.mul_add(args.float(1)?, args.float(2)?)).into())
         }
+        "archHypot" => |_, args| Ok(Value::Float(hypot(args.float(0)?, args.float(1)?)).into()),
+        "archMax" => {
+            |_, args| Ok(Value::Float(extreme(args.float(0)?, args.float(1)?, f64::INFINITY)).into())
+        }
+        "archMin" => |_, args| {
+            let (left, right) = (args.float(0)?, args.float(1)?);
+            Ok(Value::Float(extreme(left, right, f64::NEG_INFINITY)).into())
+        },
         _ => return None,
     })
+}
+
+/// The root of the sum of two squares, as the assembly finds it (`math/hypot_amd64.s`).
+fn hypot(left: f64, right: f64) -> f64 {
+    let (left, right) = (left.abs(), right.abs());
+    if left.is_infinite() || right.is_infinite() {
+        return f64::INFINITY;
+    }
+    if left.is_nan() || right.is_nan() {
+        return f64::NAN;
+    }
+    let (large, small) = if left < right { (right, left) } else { (left, right) };
+    if large == 0.0 {
+        return 0.0;
+    }
+    let ratio = small / large;
+    large * (1.0 + ratio * ratio).sqrt()
+}
+
+/// The larger or the smaller of two numbers: the infinite one wins over what is no
+/// number, and that over any other.
+fn extreme(left: f64, right: f64, infinity: f64) -> f64 {
+    let is_infinite = |value: f64| value.is_infinite() && value.signum() == infinity.signum();
+    if is_infinite(left) || is_infinite(right) {
+        return infinity;
+    }
+    if left.is_nan() || right.is_nan() {
+        return f64::NAN;
+    }
+    let is_left = left.total_cmp(&right).is_ge() == (infinity > 0.0);
+    if is_left { left } else { right }
 }
