@@ -135,7 +135,7 @@ impl<'p> Machine<'p> {
     /// A declared function or method with type arguments.
     pub(crate) fn target(&mut self, object: ObjectId, types: Vec<TypeId>) -> Result<Target, Trap> {
         if let Some(run) = self.native(object) {
-            return Ok(Target::Native(Native { run, object, types: types.into() }));
+            return Ok(Target::Native(Native { run, object }));
         }
         if self.is_interface_method(object) {
             let store = self.program.store;

@@ -1,6 +1,6 @@
 //! Checks: what must hold, or else the program panics.
 
-use redline_ir::{Check, ValueId};
+use redline_ir::{Callee, Check, FunctionKind, Op, ValueId};
 use redline_types::{Type, TypeId};
 
 use crate::instance::Instance;
@@ -21,7 +21,10 @@ impl<'p> Machine<'p> {
         match check {
             Check::NotNil(value) => match self.get(code, value)? {
                 Value::Nil if self.may_be_nil(code, value) => {
-                    Err(Trap::Signal(self.fault_address(code, value)?))
+                    Err(match self.nil_wrapped(code, value) {
+                        Some(trap) => trap,
+                        None => Trap::Signal(self.fault_address(code, value)?),
+                    })
                 }
                 _ => Ok(()),
             },
@@ -49,7 +52,10 @@ impl<'p> Machine<'p> {
             }
             Check::Hashable(value) => {
                 let key_value = self.get(code, value)?;
-                self.key(code.ty(value), &key_value).map(drop)
+                let key = key::key(&mut self.types, code.ty(value), &key_value);
+                key.map(drop).map_err(|key::Uncomparable(ty)| {
+                    self.unhashable_where_used(code, value, ty)
+                })
             }
             Check::SliceSize { len, cap } => self.check_slice_size(code, len, cap),
             Check::ChanSize(size) => match self.get(code, size)? {
@@ -61,6 +67,27 @@ impl<'p> Machine<'p> {
             Check::UnsafeLen { pointer, len } => self.check_unsafe_len(code, pointer, len),
             Check::RangeState { state, returned } => self.check_range_state(code, state, returned),
         }
+    }
+
+    /// What a function panics with that makes a method of a pointer of one of a value,
+    /// and was called with nil.
+    fn nil_wrapped(&self, code: &Instance<'p>, value: ValueId) -> Option<Trap> {
+        let FunctionKind::Wrapper { .. } = code.function.kind else { return None };
+        if code.body.params().first() != Some(&value) {
+            return None;
+        }
+        let all = code.body.blocks().flat_map(|block| code.body.instructions(block));
+        let method = all.into_iter().find_map(|id| match code.body[id] {
+            Op::Call(call) => match code.body[call].callee {
+                Callee::Declared { object, .. } => Some(object),
+                _ => None,
+            },
+            _ => None,
+        })?;
+        let pointer = code.ty(value);
+        let base = self.types.named(self.types.element(pointer)?)?;
+        let of_base = self.receiver_type(method)? == self.program.store.origin(base);
+        of_base.then(|| self.nil_receiver(pointer, method))
     }
 
     /// A nil pointer may be the receiver of a method that a type parameter has.
@@ -173,11 +200,41 @@ impl<'p> Machine<'p> {
         self.runtime_error(&format!("comparing uncomparable type {name}"))
     }
 
+    /// That a key cannot be hashed: a map that is empty has words of its own where it is
+    /// only read.
+    fn unhashable_where_used(&self, code: &Instance<'p>, key: ValueId, ty: TypeId) -> Trap {
+        let Ok(frame) = self.current() else { return self.unhashable(ty) };
+        let behind = code.instructions(frame.block).get(frame.next..).unwrap_or(&[]);
+        let read = behind.iter().find_map(|&id| match code.body[id] {
+            Op::MapGet { map, key: used }
+            | Op::MapGetOk { map, key: used }
+            | Op::MapDelete { map, key: used }
+                if used == key =>
+            {
+                Some(map)
+            }
+            _ => None,
+        });
+        let is_empty = read.is_some_and(|map| match self.get(code, map) {
+            Ok(Value::Map(at)) => self.heap.map(at).is_some_and(|map| map.len() == 0),
+            found => found.is_ok(),
+        });
+        if is_empty {
+            let name = type_name(self.program.store, ty);
+            return self.plain_error(&format!("hash of unhashable type: {name}"));
+        }
+        self.unhashable(ty)
+    }
+
+    fn unhashable(&self, ty: TypeId) -> Trap {
+        let name = type_name(self.program.store, ty);
+        self.runtime_error(&format!("hash of unhashable type {name}"))
+    }
+
     /// The key that a value is.
     pub(crate) fn key(&mut self, ty: TypeId, value: &Value) -> Result<Option<key::Key>, Trap> {
         key::key(&mut self.types, ty, value).map_err(|key::Uncomparable(ty)| {
-            let name = type_name(self.program.store, ty);
-            self.runtime_error(&format!("hash of unhashable type {name}"))
+            self.unhashable(ty)
         })
     }
 }

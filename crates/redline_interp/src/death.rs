@@ -116,14 +116,19 @@ impl Machine<'_> {
         self.print_panics(&dying.panics);
         let first = self.stderr[start..].split(|&byte| byte == b'\n').next().unwrap_or(&[]);
         self.end = Some(End::Panic(String::from_utf8_lossy(first).into_owned()));
+        self.print_signal();
+        let trace = dying.panics.last().map(|report| report.panic.trace.clone());
+        self.print_goroutine("running", &trace.unwrap_or_default());
+    }
+
+    /// The signal with which it began, if it did.
+    fn print_signal(&mut self) {
         if let Some(address) = self.goroutine.signal {
             let text = format!(
                 "[signal SIGSEGV: segmentation violation code=0x1 addr={address:#x} pc=0x0]\n"
             );
             self.stderr.extend(text.bytes());
         }
-        let trace = dying.panics.last().map(|report| report.panic.trace.clone());
-        self.print_goroutine("running", &trace.unwrap_or_default());
     }
 
     fn print_panics(&mut self, panics: &[Report]) {
@@ -185,11 +190,7 @@ impl Machine<'_> {
             Trap::Steps => End::OutOfSteps,
             Trap::Memory => End::OutOfMemory,
             Trap::Fatal(text) => self.fatal(text, "running"),
-            Trap::StackOverflow => {
-                let text = "runtime: goroutine stack exceeds 1000000000-byte limit\n";
-                self.stderr.extend(text.bytes());
-                self.fatal("stack overflow".into(), "running")
-            }
+            Trap::StackOverflow => self.stack_overflow(),
             Trap::Panic(_) | Trap::Signal(_) | Trap::Goexit | Trap::Unwind | Trap::Wait | Trap::GiveWay => {
                 End::NotModelled("a panic outside of any function".into())
             }
@@ -197,9 +198,20 @@ impl Machine<'_> {
         self.end = Some(end);
     }
 
+    fn stack_overflow(&mut self) -> End {
+        let words = "runtime: goroutine stack exceeds 1000000000-byte limit\n\
+                     runtime: sp=0xc020000000 stack=[0xc020000000, 0xc040000000]\n\
+                     fatal error: stack overflow\n\nruntime stack:\n";
+        self.stderr.extend(words.bytes());
+        let trace = self.trace();
+        self.print_goroutine("running", &trace);
+        End::Fatal("stack overflow".into())
+    }
+
     /// The runtime ends the process with these words.
     pub(crate) fn fatal(&mut self, text: String, state: &str) -> End {
         self.stderr.extend(format!("fatal error: {text}\n").bytes());
+        self.print_signal();
         let trace = self.trace();
         self.print_goroutine(state, &trace);
         End::Fatal(text)

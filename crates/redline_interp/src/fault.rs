@@ -1,16 +1,11 @@
 //! The address that a signal names: where a nil pointer is used.
 
-use redline_ir::{Callee, Op, ValueId};
-use redline_types::{ObjectId, Type, TypeId};
+use redline_ir::{Op, ValueId};
 
 use crate::instance::Instance;
-use crate::kind::Kind;
 use crate::machine::Machine;
 use crate::trap::Trap;
 use crate::value::Value;
-
-/// The offset of the first method in the table of an interface.
-const TABLE: u64 = 24;
 
 impl<'p> Machine<'p> {
     /// Where the instructions behind a check touch memory first, if this is nil.
@@ -44,16 +39,6 @@ impl<'p> Machine<'p> {
                         return Ok(offset);
                     }
                 }
-                Op::Call(call) => {
-                    if let Callee::Interface { receiver, method } = code.body[call].callee
-                        && receiver == pointer
-                    {
-                        return Ok(self.table_offset(method, code.ty(receiver)));
-                    }
-                }
-                Op::MethodValue { receiver, method, .. } if receiver == pointer => {
-                    return Ok(self.table_offset(method, code.ty(receiver)));
-                }
                 _ => {}
             }
         }
@@ -68,17 +53,5 @@ impl<'p> Machine<'p> {
             Ok(Value::Int(index)) => size.wrapping_mul(index.cast_unsigned()),
             _ => 0,
         }
-    }
-
-    /// Where the table of an interface has a method.
-    pub(crate) fn table_offset(&self, method: ObjectId, ty: TypeId) -> u64 {
-        if self.types.kind(ty) != Kind::Interface {
-            return 0;
-        }
-        let store = self.program.store;
-        let Type::Interface(id) = *self.types.underlying(ty) else { return 0 };
-        let methods = &store.type_set(id).methods;
-        let index = methods.iter().position(|&it| store.is_same_member(it, method)).unwrap_or(0);
-        TABLE + 8 * index as u64
     }
 }

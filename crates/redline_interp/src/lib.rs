@@ -63,4 +63,4 @@ mod value;
 pub use limits::Limits;
 pub use machine::Machine;
 pub use outcome::{End, Outcome};
-pub use program::{CodeFile, PackageCode, Program};
+pub use program::{CodeFile, PackageCode, Program, Runtime};

@@ -60,7 +60,7 @@ impl<'p> Machine<'p> {
     /// A machine that has run nothing yet.
     pub fn new(program: &'p Program<'p>, limits: Limits) -> Self {
         let mut types = Types::new(program.store, program.sizes);
-        let runtime = RuntimeTypes::new(&mut types, program.runtime);
+        let runtime = RuntimeTypes::new(&mut types, program.runtime.package);
         Self {
             program,
             limits,

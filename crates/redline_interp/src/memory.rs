@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use redline_ir::{Op, ValueId};
+use redline_types::{Type, TypeId};
 
 use crate::execute::odd;
 use crate::heap::Shape;
@@ -22,6 +23,8 @@ impl<'p> Machine<'p> {
                 let zero = self.zero(element)?;
                 Value::Pointer(self.heap.variable(zero, Shape::Of(element)))
             }
+            // Nothing is read of an array without elements, wherever it is.
+            Op::Load(_) if self.is_empty_array(code.ty(id)) => self.zero(code.ty(id))?,
             Op::Load(address) => {
                 let pointer = self.pointer(code, address)?;
                 self.load(&pointer)?
@@ -47,6 +50,10 @@ impl<'p> Machine<'p> {
             }
             _ => return Err(odd(code, id)),
         })
+    }
+
+    fn is_empty_array(&self, ty: TypeId) -> bool {
+        matches!(self.types.underlying(ty), Type::Array { len: Some(0), .. })
     }
 
     /// An address that is not nil.
@@ -91,8 +98,10 @@ impl<'p> Machine<'p> {
         }
     }
 
+    /// A field or element. What a type parameter stands for may also be a slice.
     fn part_at(&self, code: &Instance<'p>, base: ValueId, index: usize) -> Result<Value, Trap> {
         let part = match self.get(code, base)? {
+            Value::Slice(slice) => self.slice_elements(&slice)?.get(index).cloned(),
             Value::Aggregate(parts) => parts.get(index).cloned(),
             Value::Tuple(parts) => parts.get(index).cloned(),
             Value::Text(text) => text.get(index).map(|&byte| Value::Int(i64::from(byte))),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use redline_types::{Lookup, Object, ObjectId, ObjectKind, TypeId};
+use redline_types::{Lookup, NamedId, Object, ObjectId, ObjectKind, TypeId};
 
 use crate::function::{Invocation, Target};
 use crate::kind::Kind;
@@ -41,9 +41,7 @@ impl Machine<'_> {
         let rest: Vec<Value> = rest.collect();
         match receiver {
             Value::Boxed(boxed) => self.method_call(boxed.ty, boxed.value.clone(), method, rest),
-            Value::Nil if self.types.is_interface(ty) => {
-                Err(Trap::Signal(self.table_offset(method, ty)))
-            }
+            Value::Nil if self.types.is_interface(ty) => Err(Trap::Signal(0)),
             receiver => self.method_call(ty, receiver, method, rest),
         }
     }
@@ -56,6 +54,9 @@ impl Machine<'_> {
         method: ObjectId,
         rest: Vec<Value>,
     ) -> Result<Invocation, Trap> {
+        if let (Value::Type(_), Some(target)) = (&value, self.type_method(method)) {
+            return Ok(Invocation { target, args: [value].into_iter().chain(rest).collect() });
+        }
         let way = self.method_way(ty, method)?;
         let (ty, reached) = self.follow(ty, value, &way.fields)?;
         if self.types.is_interface(ty) {
@@ -144,8 +145,16 @@ impl Machine<'_> {
         self.types.named(ty).is_none() && self.types.kind(ty) == Kind::Pointer
     }
 
+    /// The type for which a method is declared, if its receiver is no pointer.
+    pub(crate) fn receiver_type(&self, method: ObjectId) -> Option<NamedId> {
+        let store = self.program.store;
+        let ObjectKind::Method(method) = store[method].kind else { return None };
+        let receiver = store[method].receiver().filter(|receiver| !receiver.is_pointer)?;
+        Some(store.origin(self.types.named(receiver.ty)?))
+    }
+
     /// A method of a value was called with a nil pointer.
-    fn nil_receiver(&self, ty: TypeId, method: ObjectId) -> Trap {
+    pub(crate) fn nil_receiver(&self, ty: TypeId, method: ObjectId) -> Trap {
         let store = self.program.store;
         let (base, _) = store.dereferenced(ty);
         let Some(named) = self.types.named(base) else { return Trap::Signal(0) };

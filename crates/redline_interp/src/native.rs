@@ -15,9 +15,8 @@ mod sync;
 mod time;
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
-use redline_types::{ObjectId, ObjectKind, TypeId};
+use redline_types::{ObjectId, ObjectKind};
 
 use crate::channel::Waiter;
 use crate::function::Invocation;
@@ -38,8 +37,6 @@ pub(crate) struct Native {
     pub run: NativeFn,
     /// Which it is.
     pub object: ObjectId,
-    /// Its type arguments.
-    pub types: Rc<[TypeId]>,
 }
 
 /// What such a function gives.
@@ -54,8 +51,6 @@ pub(crate) enum Answer {
 pub(crate) struct Arguments<'a> {
     /// The receiver of a method, then the arguments.
     pub values: &'a [Value],
-    /// The type arguments.
-    pub types: &'a [TypeId],
     /// The function.
     pub object: ObjectId,
 }
@@ -99,7 +94,7 @@ impl Native {
         machine: &mut Machine<'_>,
         values: Vec<Value>,
     ) -> Result<Answer, Trap> {
-        let args = Arguments { values: &values, types: &self.types, object: self.object };
+        let args = Arguments { values: &values, object: self.object };
         (self.run)(machine, &args)
     }
 }

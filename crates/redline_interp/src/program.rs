@@ -39,8 +39,17 @@ pub struct Program<'a> {
     pub(crate) packages: Vec<&'a PackageCode>,
     functions: FxHashMap<ObjectId, FunctionAt>,
     methods: FxHashMap<MethodId, FunctionAt>,
+    /// What is known of the runtime.
+    pub(crate) runtime: Runtime,
+}
+
+/// What a program knows of the runtime.
+#[derive(Clone, Copy, Debug)]
+pub struct Runtime {
     /// Package `runtime`, by which errors of the runtime have their types.
-    pub(crate) runtime: Option<PackageId>,
+    pub package: Option<PackageId>,
+    /// N of its release, Go 1.N.
+    pub release: u32,
 }
 
 /// A function of a program.
@@ -53,13 +62,12 @@ pub(crate) struct FunctionAt {
 }
 
 impl<'a> Program<'a> {
-    /// The program of some packages, in any order. `runtime` is the package of that
-    /// path, whose types the errors of the runtime have.
+    /// The program of some packages, in any order.
     pub fn new(
         store: &'a Store,
         sizes: Sizes,
         packages: impl IntoIterator<Item = &'a PackageCode>,
-        runtime: Option<PackageId>,
+        runtime: Runtime,
     ) -> Self {
         let packages: Vec<&PackageCode> = packages.into_iter().collect();
         let mut program = Self {

@@ -161,7 +161,7 @@ impl Machine<'_> {
     /// All goroutines wait for each other.
     fn deadlock(&mut self) {
         let main = self.scheduler.waiting.keys().next().copied();
-        let text = if self.scheduler.main_exited {
+        let text = if self.scheduler.main_exited && main.is_none() {
             "no goroutines (main called runtime.Goexit) - deadlock!"
         } else {
             "all goroutines are asleep - deadlock!"

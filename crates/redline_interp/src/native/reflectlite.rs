@@ -141,7 +141,7 @@ fn set(machine: &mut Machine<'_>, args: &Arguments<'_>) -> Result<Answer, Trap> 
 
 fn swapper(_: &mut Machine<'_>, args: &Arguments<'_>) -> Result<Answer, Trap> {
     let Value::Boxed(boxed) = args.value(0)? else { return Err(odd()) };
-    let native = Native { run: swap, object: args.object, types: Rc::new([]) };
+    let native = Native { run: swap, object: args.object };
     let func = Func { target: Target::Native(native), bound: vec![boxed.value.clone()] };
     Ok(Value::Func(Rc::new(func)).into())
 }
@@ -164,6 +164,14 @@ fn swap(machine: &mut Machine<'_>, args: &Arguments<'_>) -> Result<Answer, Trap>
 }
 
 impl Machine<'_> {
+    /// A method of the interface by which packages see types.
+    pub(crate) fn type_method(&self, method: ObjectId) -> Option<Target> {
+        let store = self.program.store;
+        let name = format!("rtype.{}", store.names().text(store[method].name));
+        let run = find(&name)?;
+        Some(Target::Native(Native { run, object: method }))
+    }
+
     /// A type as a value of the interface of the package of `object`.
     fn type_value(&mut self, object: ObjectId, ty: TypeId) -> Result<Answer, Trap> {
         let package = self.program.store[object].package;

@@ -20,7 +20,7 @@ pub(super) fn find(name: &str) -> Option<NativeFn> {
         "plainError.Error" => |_, args| Ok(Value::Text(args.text(0)?).into()),
         "boundsError.Error" => bounds_error,
         "TypeAssertionError.Error" => type_assertion_error,
-        "PanicNilError.Error" => |_, _| prefixed(b"panic called with nil argument"),
+        "PanicNilError.Error" => panic_nil_error,
         "errorString.RuntimeError"
         | "plainError.RuntimeError"
         | "boundsError.RuntimeError"
@@ -32,6 +32,14 @@ pub(super) fn find(name: &str) -> Option<NativeFn> {
 
 fn prefixed(text: &[u8]) -> Result<Answer, Trap> {
     Ok(Value::text(&[b"runtime error: ", text].concat()).into())
+}
+
+fn panic_nil_error(machine: &mut Machine<'_>, _: &Arguments<'_>) -> Result<Answer, Trap> {
+    let text = b"panic called with nil argument";
+    if machine.program.runtime.release >= 27 {
+        return prefixed(text);
+    }
+    Ok(Value::text(text).into())
 }
 
 fn bounds_error(_: &mut Machine<'_>, args: &Arguments<'_>) -> Result<Answer, Trap> {

@@ -7,7 +7,7 @@ use std::{fs, mem};
 use anyhow::{Context as _, Result};
 use redline_base::LineTable;
 use redline_engine::{PackageFiles, ParsedFile, TypedPackage};
-use redline_interp::{Limits, Machine, Outcome, PackageCode, Program};
+use redline_interp::{Limits, Machine, Outcome, PackageCode, Program, Runtime};
 use redline_project::Platform;
 use redline_project::constraint::FileConstraints;
 use redline_project::version::GoVersion;
@@ -15,6 +15,9 @@ use redline_syntax::parse_header;
 use redline_types::{Package, PackageId, Sizes};
 
 use super::library::{TypedLibrary, package_code};
+
+/// N of Go 1.N, for machines without Go.
+const NEWEST: u32 = 27;
 
 /// A file and its bytes.
 pub(super) struct Source {
@@ -61,7 +64,10 @@ impl TypedLibrary<'_> {
         self.typing.check_files(&input, true, &mut || (), &mut lower);
         let main = mem::replace(&mut compiled, Err(Vec::new()))?;
         let code = self.needed(&main);
-        let runtime = self.packages.get("runtime").copied();
+        let runtime = Runtime {
+            package: self.packages.get("runtime").copied(),
+            release: self.project.release.as_ref().map_or(NEWEST, GoVersion::minor),
+        };
         let packages = code.into_iter().chain([&main]);
         let program = Program::new(self.typing.store(), input.sizes, packages, runtime);
         Ok(Machine::new(&program, limits).run_main())

@@ -10,6 +10,11 @@ const ADDRESS: usize = 5;
 pub(super) fn normal(stderr: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     for line in stderr.split_inclusive(|&byte| byte == b'\n') {
+        if line == b"runtime stack:\n" {
+            // The empty line before it.
+            out.pop();
+            break;
+        }
         if let Some(header) = header(line) {
             out.extend(header.into_bytes());
             break;
