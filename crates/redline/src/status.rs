@@ -11,6 +11,8 @@ pub(crate) enum Status {
     Findings,
     /// It could not run: bad arguments, bad settings, nothing to read.
     CouldNotRun,
+    /// A program that was asked for ended with this code.
+    Program(u8),
 }
 
 impl From<Status> for ExitCode {
@@ -19,6 +21,7 @@ impl From<Status> for ExitCode {
             Status::Kept => 0,
             Status::Findings => 1,
             Status::CouldNotRun => 2,
+            Status::Program(code) => code,
         })
     }
 }

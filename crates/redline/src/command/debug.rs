@@ -5,6 +5,7 @@ mod files;
 mod ir;
 mod packages;
 mod printer;
+mod run;
 mod selection;
 mod shelf;
 mod syntax;
@@ -37,6 +38,8 @@ enum Command {
     Types(types::Arguments),
     /// Print the functions of packages as redline analyses them.
     Ir(ir::Arguments),
+    /// Run a Go program in the interpreter.
+    Run(run::Arguments),
     /// Measure a stage over every Go file below a folder.
     Bench(bench::Arguments),
 }
@@ -48,6 +51,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
         Command::Packages(arguments) => packages::run(arguments, output),
         Command::Types(arguments) => types::run(arguments, output),
         Command::Ir(arguments) => ir::run(arguments, output),
+        Command::Run(arguments) => run::run(arguments, output),
         Command::Bench(arguments) => bench::run(arguments, output),
     }
 }

@@ -1,0 +1,134 @@
+//! A program made of files that are named one by one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::{fs, mem};
+
+use anyhow::{Context as _, Result};
+use redline_base::LineTable;
+use redline_engine::{PackageFiles, ParsedFile, TypedPackage};
+use redline_interp::{Limits, Machine, Outcome, PackageCode, Program, Runtime};
+use redline_project::Platform;
+use redline_project::constraint::FileConstraints;
+use redline_project::version::GoVersion;
+use redline_syntax::parse_header;
+use redline_types::{Package, PackageId, Sizes};
+
+use super::library::{TypedLibrary, package_code};
+
+/// N of Go 1.N, for machines without Go.
+const NEWEST: u32 = 27;
+
+/// A file and its bytes.
+pub(super) struct Source {
+    path: PathBuf,
+    text: Vec<u8>,
+}
+
+impl Source {
+    /// Reads files, in byte order of their names.
+    pub(super) fn read(paths: &[PathBuf]) -> Result<Vec<Self>> {
+        let read = |path: &PathBuf| -> Result<Self> {
+            let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+            Ok(Self { path: path.clone(), text })
+        };
+        let mut sources: Vec<Self> = paths.iter().map(read).collect::<Result<_>>()?;
+        sources.sort_by(|left, right| left.path.file_name().cmp(&right.path.file_name()));
+        Ok(sources)
+    }
+}
+
+/// The packages that files import, but for those without source.
+pub(super) fn imported_paths(sources: &[Source]) -> BTreeSet<String> {
+    let headers = sources.iter().map(|source| parse_header(&source.text));
+    let imports = headers.flat_map(|header| header.imports);
+    let has_source = |path: &String| !matches!(&**path, "" | "C" | "unsafe");
+    imports.map(|import| import.path).filter(has_source).collect()
+}
+
+impl TypedLibrary<'_> {
+    /// Runs the program that files make; the error is what a compiler would refuse.
+    pub(super) fn run(
+        &self,
+        sources: Vec<Source>,
+        limits: Limits,
+    ) -> Result<Outcome, Vec<String>> {
+        let files: Vec<ParsedFile> = sources.into_iter().map(|source| self.parsed(source)).collect();
+        let input = self.package(files);
+        let mut compiled = Err(Vec::new());
+        let mut lower = |typed: TypedPackage<'_>| {
+            let errors = errors(&typed);
+            compiled =
+                if errors.is_empty() { Ok(package_code(self.typing, &typed)) } else { Err(errors) };
+        };
+        self.typing.check_files(&input, true, &mut || (), &mut lower);
+        let main = mem::replace(&mut compiled, Err(Vec::new()))?;
+        let code = self.needed(&main);
+        let runtime = Runtime {
+            package: self.packages.get("runtime").copied(),
+            release: self.project.release.as_ref().map_or(NEWEST, GoVersion::minor),
+        };
+        let packages = code.into_iter().chain([&main]);
+        let program = Program::new(self.typing.store(), input.sizes, packages, runtime);
+        Ok(Machine::new(&program, limits).run_main())
+    }
+
+    fn parsed(&self, source: Source) -> ParsedFile {
+        let own = FileConstraints::parse(&source.text).least_release();
+        let language = own.map(|own| GoVersion::of_language(own.max(21)));
+        let language = language.or_else(|| self.project.release.clone());
+        self.typing.parse(&source.path, source.text.into(), language)
+    }
+
+    /// The package that the files make.
+    fn package(&self, files: Vec<ParsedFile>) -> PackageFiles {
+        let names = self.typing.store().names();
+        let package = Package::new("main", names.intern("main"));
+        let imports: BTreeMap<_, _> =
+            self.packages.iter().map(|(path, &id)| (path.clone(), id)).collect();
+        let mut imported = BTreeSet::new();
+        for file in &files {
+            let header = parse_header(&file.text);
+            imported.extend(header.imports.into_iter().map(|import| import.path));
+        }
+        let imports = imports.into_iter().filter(|(path, _)| imported.contains(&**path)).collect();
+        let platform = self.project.platforms.first().cloned().unwrap_or_else(Platform::host);
+        let sizes = Sizes::of(&platform.arch);
+        PackageFiles { package: self.typing.store().add_package(package), files, imports, sizes }
+    }
+
+    /// The packages that one needs, also through others.
+    fn needed(&self, main: &PackageCode) -> Vec<&PackageCode> {
+        let mut left: Vec<PackageId> = main.imports.clone();
+        let mut found = BTreeMap::new();
+        while let Some(package) = left.pop() {
+            if let Some(code) = self.code.get(&package)
+                && found.insert(package, code).is_none()
+            {
+                left.extend(&code.imports);
+            }
+        }
+        found.into_values().collect()
+    }
+}
+
+/// What is wrong with the files of a package.
+fn errors(typed: &TypedPackage<'_>) -> Vec<String> {
+    let files = &typed.input.files;
+    let syntax = files.iter().flat_map(|file| {
+        let line = |error: &redline_syntax::SyntaxError| {
+            located(file, error.span.start, &error.message.to_string())
+        };
+        file.parse.errors.iter().map(line).collect::<Vec<_>>()
+    });
+    let types = typed.checked.errors.iter().map(|error| {
+        located(&files[error.file], error.span.start, &error.message)
+    });
+    syntax.chain(types).collect()
+}
+
+fn located(file: &ParsedFile, at: redline_base::Offset, message: &str) -> String {
+    let place = LineTable::new(&file.text).line_column(at);
+    let name = Path::new(&file.name).display();
+    format!("{name}:{}:{}: {message}", place.line, place.column)
+}

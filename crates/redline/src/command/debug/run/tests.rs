@@ -1,0 +1,115 @@
+//! The programs of the interpreter: each ends as real releases of Go end it.
+
+mod normal;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use redline_interp::{End, Limits, Outcome};
+use redline_project::Environment;
+
+use super::library::{Library, TypedLibrary};
+use super::program::{Source, imported_paths};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../redline_interp/testdata/programs")
+}
+
+/// The Go files below a folder, as `TOPIC/NAME.go`.
+fn programs(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for topic in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if topic.is_dir() {
+            let files = fs::read_dir(topic).unwrap().map(|entry| entry.unwrap().path());
+            found.extend(files.filter(|file| file.extension().is_some_and(|it| it == "go")));
+        }
+    }
+    found.sort();
+    found
+}
+
+/// How a program must end with a release: `None` if nothing is stored.
+fn expected(program: &Path, release: u32) -> Option<Vec<u8>> {
+    let own = program.with_extension(format!("go1.{release}.out"));
+    fs::read(own).or_else(|_| fs::read(program.with_extension("out"))).ok()
+}
+
+/// Whether a release takes a program.
+fn is_taken(program: &Path, release: u32) -> bool {
+    let text = fs::read_to_string(program).unwrap();
+    let stated = text.lines().find_map(|line| line.strip_prefix("//go:build go1."));
+    stated.is_none_or(|stated| stated.trim().parse::<u32>().unwrap() <= release)
+}
+
+/// The outcome in the form in which it is stored.
+fn stored_form(outcome: &Outcome) -> Vec<u8> {
+    let status = match &outcome.end {
+        End::NotModelled(what) => format!("not modelled: {what}"),
+        End::OutOfSteps => "out of steps".to_owned(),
+        End::OutOfMemory => "out of memory".to_owned(),
+        _ => format!("exit status {}", outcome.status().unwrap()),
+    };
+    let mut text = format!("{status}\n").into_bytes();
+    for (name, content) in
+        [("stdout", outcome.stdout.clone()), ("stderr", normal::normal(&outcome.stderr))]
+    {
+        if !content.is_empty() {
+            if !text.ends_with(b"\n") {
+                text.push(b'\n');
+            }
+            text.extend(format!("-- {name} --\n").bytes());
+            text.extend(content);
+        }
+    }
+    text
+}
+
+/// What is wrong with how a program ends; `None` if nothing is.
+fn problem(library: &TypedLibrary<'_>, program: &Path, release: u32) -> Option<String> {
+    let name = program.strip_prefix(folder()).unwrap().display().to_string();
+    let Some(expected) = expected(program, release) else {
+        return Some(format!("{name}: nothing is stored"));
+    };
+    let limits = Limits { steps: 300_000_000, ..Limits::default() };
+    let sources = Source::read(&[program.to_owned()]).unwrap();
+    let ended = match library.run(sources, limits) {
+        Ok(outcome) => stored_form(&outcome),
+        Err(errors) => errors.join("\n").into_bytes(),
+    };
+    let same = normal::agree(&ended, &expected);
+    (!same).then(|| {
+        let [ended, expected] = [&ended, &expected].map(|it| String::from_utf8_lossy(it));
+        format!("=== {name}\n{ended}\n--- not\n{expected}")
+    })
+}
+
+#[test]
+fn programs_end_as_go_ends_them() {
+    let chosen = std::env::var("REDLINE_PROGRAMS").unwrap_or_default();
+    let mut programs = programs(&folder());
+    programs.retain(|program| program.display().to_string().contains(&chosen));
+    let mut environment = Environment::of_process(None);
+    if let Some(goroot) = std::env::var_os("REDLINE_GOROOT") {
+        environment = Environment::of_process(Some(Path::new(&goroot)));
+    }
+    let sources = Source::read(&programs).unwrap();
+    let paths: BTreeSet<String> = imported_paths(&sources);
+    let library = Library::load(&folder(), paths, &environment);
+    let problems: Vec<String> = library
+        .with(|library| {
+            let release = library.project.release.as_ref().unwrap().minor();
+            let taken: Vec<&PathBuf> =
+                programs.iter().filter(|program| is_taken(program, release)).collect();
+            taken.par_iter().filter_map(|program| problem(library, program, release)).collect()
+        })
+        .unwrap();
+    assert!(
+        problems.is_empty(),
+        "{}\n{} of {} programs",
+        problems.join("\n"),
+        problems.len(),
+        programs.len()
+    );
+}
