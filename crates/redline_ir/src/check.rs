@@ -65,22 +65,22 @@ pub enum Check {
 /// What is held against what, and what the runtime says if it is not below.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Bound {
-    /// `index < len`: "index out of range [i] with length n".
+    /// `index < len`: `index out of range [i] with length n`.
     Index,
-    /// `s[:high]`, `high <= len` of a string or array: "slice bounds out of range
-    /// [:h] with length n".
+    /// `s[:high]`, `high <= len` of a string or array: `slice bounds out of
+    /// range [:h] with length n`.
     HighLen,
-    /// `s[:high]`, `high <= cap` of a slice: "… [:h] with capacity n".
+    /// `s[:high]`, `high <= cap` of a slice: `… [:h] with capacity n`.
     HighCap,
-    /// `s[low:high]`, `low <= high`: "… [l:h]".
+    /// `s[low:high]`, `low <= high`: `… [l:h]`.
     Low,
-    /// `s[::max]`, `max <= len` of an array: "… [::m] with length n".
+    /// `s[::max]`, `max <= len` of an array: `… [::m] with length n`.
     MaxLen,
-    /// `s[::max]`, `max <= cap` of a slice: "… [::m] with capacity n".
+    /// `s[::max]`, `max <= cap` of a slice: `… [::m] with capacity n`.
     MaxCap,
-    /// `s[:high:max]`, `high <= max`: "… [:h:m]".
+    /// `s[:high:max]`, `high <= max`: `… [:h:m]`.
     HighMax,
-    /// `s[low:high:]`, `low <= high`: "… [l:h:]".
+    /// `s[low:high:]`, `low <= high`: `… [l:h:]`.
     LowHigh,
     /// A slice as an array of `value` elements, `value <= len`: "cannot convert
     /// slice with length n to array or pointer to array with length m".

@@ -2,15 +2,15 @@
 //! variable declarations, Variable declarations).
 
 use redline_base::Span;
-use redline_syntax::{AssignId, AssignOp, Expr, ExprId, Spec, SpecId};
-use redline_types::{Basic, Type, TypeId};
+use redline_syntax::{AssignId, AssignOp, Expr, ExprId, Spec, SpecId, UnaryOp};
+use redline_types::{Type, TypeId};
 
 use super::Lowering;
 use super::operator::operator;
 use super::place::{Located, Place};
 use crate::{BinaryOp, ValueId};
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// `a, b = …`, `a := …`, `a += …`
     pub(crate) fn assignment(&mut self, assign: AssignId, at: Span) {
         let tree = self.file.tree;
@@ -62,8 +62,7 @@ impl<'a> Lowering<'a, '_> {
         let tree = self.file.tree;
         let expr = tree.unparen(expr);
         match tree[expr] {
-            Expr::TypeAssert { .. } => true,
-            Expr::Unary { op: redline_syntax::UnaryOp::Receive, .. } => true,
+            Expr::TypeAssert { .. } | Expr::Unary { op: UnaryOp::Receive, .. } => true,
             Expr::Index { base, .. } => {
                 matches!(self.core(self.type_of(base)), Type::Map { .. })
             }
@@ -133,13 +132,12 @@ impl<'a> Lowering<'a, '_> {
     /// Gives the target a value.
     pub(crate) fn give(&mut self, target: &Taker, value: ValueId) {
         match target {
-            Taker::Blank => {}
+            Taker::Blank | Taker::Place(Located { place: Place::Blank, .. }) => {}
             Taker::New { local, at } => {
                 let ty = self.local_type(*local);
                 let value = self.assigned(value, ty, *at);
                 self.declare(*local, value, *at);
             }
-            Taker::Place(Located { place: Place::Blank, .. }) => {}
             Taker::Place(place) => {
                 let value = self.assigned(value, place.ty, place.at);
                 self.store(place, value);

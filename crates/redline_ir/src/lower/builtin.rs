@@ -9,7 +9,7 @@ use super::Lowering;
 use super::call::{Prepared, Target};
 use crate::{BinaryOp, Check, Op, Terminator, UnsafeSize, ValueId};
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// A call of a predeclared function, not constant.
     pub(crate) fn builtin(&mut self, expr: ExprId) -> ValueId {
         let tree = self.file.tree;
@@ -88,7 +88,7 @@ impl<'a> Lowering<'a, '_> {
     pub(crate) fn make_builtin(&mut self, builtin: Builtin, prepared: &Prepared) -> ValueId {
         let (ty, at) = (prepared.result, prepared.at);
         match (builtin, &*prepared.values) {
-            (Builtin::Min, &[only]) | (Builtin::Max, &[only]) => only,
+            (Builtin::Min | Builtin::Max, &[only]) => only,
             (Builtin::Min, values) => self.extremum(BinaryOp::Min, values, ty, at),
             (Builtin::Max, values) => self.extremum(BinaryOp::Max, values, ty, at),
             (Builtin::Complex, &[re, im]) => self.builder.emit(Op::Complex { re, im }, ty, at),

@@ -46,7 +46,7 @@ pub(crate) enum Target {
     Unknown,
 }
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// `f(…)`, a conversion, or a predeclared function.
     pub(crate) fn call(&mut self, expr: ExprId) -> ValueId {
         let Expr::Call { callee, args, .. } = self.file.tree[expr] else {
@@ -238,10 +238,10 @@ impl<'a> Lowering<'a, '_> {
         match (is_pointer, by_pointer) {
             (true, true) | (false, false) => (self.load(located), ty),
             (true, false) => {
-                let pointee = self.pointee(ty).unwrap_or(ty);
+                let base = self.pointee(ty).unwrap_or(ty);
                 let pointer = self.load(located);
                 self.effect(Op::Check(Check::NotNil(pointer)), at);
-                (self.load_at(pointer, pointee, at), pointee)
+                (self.load_at(pointer, base, at), base)
             }
             (false, true) => {
                 let address = self.address_of(&located.place, ty, at);

@@ -11,7 +11,7 @@ use super::storage::Storage;
 /// The version in which each iteration of a loop has variables of its own: Go 1.22.
 pub(crate) const OWN_VARIABLES: u32 = 22;
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     pub(crate) fn if_stmt(
         &mut self,
         cond: ExprId,

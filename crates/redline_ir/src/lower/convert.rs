@@ -7,7 +7,7 @@ use redline_types::{Basic, Type, TypeId};
 use super::Lowering;
 use crate::{Bound, Check, Op, ValueId};
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// A value as it is assigned to something of the type `to`.
     pub(crate) fn assigned(&mut self, value: ValueId, to: TypeId, at: Span) -> ValueId {
         let from = self.builder.body.ty(value);

@@ -53,7 +53,7 @@ enum Exit {
     Unwind,
 }
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// `defer f()`
     pub(crate) fn defer(&mut self, expr: ExprId, at: Span) {
         let prepared = self.prepare(expr);

@@ -7,7 +7,7 @@ use redline_types::{Basic, Mode, ObjectKind, Type, TypeId};
 use super::Lowering;
 use crate::{Op, UnknownReason, ValueId};
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// The value of an expression.
     pub(crate) fn expr(&mut self, expr: ExprId) -> ValueId {
         if let Some(value) = self.file.records.value(expr) {
@@ -21,13 +21,11 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn simple(&mut self, expr: ExprId) -> ValueId {
-        match self.file.tree[expr] {
-            Expr::Paren(inner) => self.expr(inner),
-            _ => {
-                let located = self.place(expr);
-                self.load(located)
-            }
+        if let Expr::Paren(inner) = self.file.tree[expr] {
+            return self.expr(inner);
         }
+        let located = self.place(expr);
+        self.load(located)
     }
 
     fn compound(&mut self, expr: ExprId) -> ValueId {

@@ -8,7 +8,7 @@ use super::Lowering;
 use super::place::{Located, Place};
 use crate::{Bound, Check, Op, ValueId};
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// `x[i]`, or a generic function with a type argument.
     pub(crate) fn index(&mut self, expr: ExprId, base: ExprId, index: ExprId) -> ValueId {
         if self.file.records.mode(index) == Mode::Type {

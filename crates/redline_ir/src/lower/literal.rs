@@ -10,7 +10,7 @@ use crate::{Op, ValueId};
 /// Zero elements in a row beyond which a literal is stored element by element.
 const MAX_GAP: u64 = 64;
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// `T{…}`; an elided `&T{…}` inside another literal gives the address.
     pub(crate) fn composite(&mut self, expr: ExprId, elements: ExprList) -> ValueId {
         let ty = self.type_of(expr);
@@ -71,18 +71,14 @@ impl<'a> Lowering<'a, '_> {
         }
         let mut values: Vec<Option<ValueId>> = vec![None; fields.fields.len()];
         for (index, &element) in elements.iter().enumerate() {
-            match tree[element] {
-                Expr::KeyValue { key, value } => {
-                    self.keyed_field(&mut values, ty, key, value);
-                }
-                _ => {
-                    let field = crate::builder::narrow(index);
-                    let field_ty = self.field_type_of(ty, field);
-                    let value = self.expr_as(element, field_ty);
-                    if let Some(place) = values.get_mut(index) {
-                        *place = Some(value);
-                    }
-                }
+            if let Expr::KeyValue { key, value } = tree[element] {
+                self.keyed_field(&mut values, ty, key, value);
+                continue;
+            }
+            let field_ty = self.field_type_of(ty, crate::builder::narrow(index));
+            let value = self.expr_as(element, field_ty);
+            if let Some(place) = values.get_mut(index) {
+                *place = Some(value);
             }
         }
         self.struct_of(&values, ty, at)
@@ -160,7 +156,8 @@ impl<'a> Lowering<'a, '_> {
         for &written in tree.list(elements) {
             let value = match tree[written] {
                 Expr::KeyValue { key, value } => {
-                    let index = self.file.records.value(key).and_then(|key| key.as_u64());
+                    let index =
+                        self.file.records.value(key).and_then(redline_constant::Value::as_u64);
                     let index = index.unwrap_or(next);
                     in_order &= index >= next;
                     gaps += index.saturating_sub(next);

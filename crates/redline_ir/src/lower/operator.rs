@@ -8,7 +8,7 @@ use redline_types::{Basic, ChanDir, Type, TypeId};
 use super::Lowering;
 use crate::{BinaryOp, BlockId, Check, Op, UnaryOp, ValueId};
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// `op x`, not constant.
     pub(crate) fn unary(&mut self, expr: ExprId, op: Written, operand: ExprId) -> ValueId {
         let (ty, at) = (self.type_of(expr), self.file.tree.span(expr));
@@ -68,10 +68,10 @@ impl<'a> Lowering<'a, '_> {
         at: Span,
     ) -> ValueId {
         match op {
-            BinaryOp::Divide | BinaryOp::Remainder if self.may_be_integer(ty) => {
-                if !self.is_nonzero_constant(right) {
-                    self.effect(Op::Check(Check::Divisor(right)), at);
-                }
+            BinaryOp::Divide | BinaryOp::Remainder
+                if self.may_be_integer(ty) && !self.is_nonzero_constant(right) =>
+            {
+                self.effect(Op::Check(Check::Divisor(right)), at);
             }
             BinaryOp::ShiftLeft | BinaryOp::ShiftRight => {
                 let is_constant = matches!(self.builder.body[right], Op::Const(_));
@@ -157,7 +157,9 @@ impl<'a> Lowering<'a, '_> {
     pub(crate) fn condition(&mut self, expr: ExprId, then: BlockId, otherwise: BlockId) {
         let expr = self.file.tree.unparen(expr);
         let at = self.file.tree.span(expr);
-        if let Some(value) = self.file.records.value(expr).and_then(|value| value.as_bool()) {
+        if let Some(value) =
+            self.file.records.value(expr).and_then(redline_constant::Value::as_bool)
+        {
             return self.builder.end_at(if value { then } else { otherwise }, at);
         }
         match self.file.tree[expr] {

@@ -50,7 +50,7 @@ impl Place {
     }
 }
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// The place that an expression names. An expression that is no place gives its value.
     pub(crate) fn place(&mut self, expr: ExprId) -> Located {
         let ty = self.type_of(expr);

@@ -30,7 +30,7 @@ struct Blocks {
     end: BlockId,
 }
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     pub(crate) fn range(&mut self, label: Option<Name>, stmt: StmtId) {
         let tree = self.file.tree;
         let Stmt::Range { key, value, define, operand, body } = tree[stmt] else { return };

@@ -49,7 +49,7 @@ pub(crate) struct LoopCells {
     pub(crate) exit: ValueId,
 }
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// `for … range f { … }`
     pub(crate) fn range_function(&mut self, clause: RangeClause, operand: ExprId) {
         let at = clause.at;

@@ -17,7 +17,7 @@ struct Clause {
     received: Option<usize>,
 }
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     pub(crate) fn select(&mut self, label: Option<Name>, body: Braces, at: Span) {
         let (clauses, cases) = self.communications(body);
         let blocks = clauses.iter().all(|clause| clause.comm.is_some());
@@ -48,9 +48,9 @@ impl<'a> Lowering<'a, '_> {
             let Stmt::Comm { comm, body } = tree[stmt] else { continue };
             let block = self.builder.new_block();
             let case = comm.map(|comm| self.communication(comm));
-            let receives = case.is_some_and(|case| case.sent.is_none());
-            let place = receives.then_some(received);
-            received += usize::from(receives);
+            let is_receive = case.is_some_and(|case| case.sent.is_none());
+            let place = is_receive.then_some(received);
+            received += usize::from(is_receive);
             cases.extend(case);
             clauses.push(Clause { comm, stmts: body, block, received: place });
         }

@@ -9,7 +9,7 @@ use super::call::{Prepared, Target};
 use super::place::{Located, Place};
 use crate::{FunctionKind, Op, ValueId, ValueList};
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// `x.m` or `T.m` of a method, as a value.
     pub(crate) fn method_value(&mut self, selector: ExprId, base: ExprId) -> ValueId {
         let file = self.file;

@@ -30,7 +30,7 @@ pub(crate) enum Way {
     Yield(bool),
 }
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// `{ … }`
     pub(crate) fn block(&mut self, block: Braces) {
         self.stmts(self.file.tree[block].stmts);

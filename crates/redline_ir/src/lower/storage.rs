@@ -36,7 +36,7 @@ pub(crate) enum Capture {
     LoopExit,
 }
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// The type of a local.
     pub(crate) fn local_type(&self, local: LocalId) -> TypeId {
         let object = self.file.records.local(local);

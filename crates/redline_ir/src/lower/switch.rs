@@ -18,7 +18,7 @@ struct Clause {
     block: BlockId,
 }
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     fn clauses(&mut self, body: Braces) -> Vec<Clause> {
         let tree = self.file.tree;
         let mut clauses = Vec::new();
@@ -49,7 +49,7 @@ impl<'a> Lowering<'a, '_> {
                 self.builder.enter_sealed(next);
             }
         }
-        self.to_default(&clauses, end, at);
+        self.end_at_default(&clauses, end, at);
         self.clause_bodies(label, &clauses, end, at, |_, _| {});
     }
 
@@ -62,7 +62,7 @@ impl<'a> Lowering<'a, '_> {
         self.builder.branch(equal, then, next, at);
     }
 
-    fn to_default(&mut self, clauses: &[Clause], end: BlockId, at: Span) {
+    fn end_at_default(&mut self, clauses: &[Clause], end: BlockId, at: Span) {
         let default = clauses.iter().find(|clause| clause.is_default);
         self.builder.end_at(default.map_or(end, |clause| clause.block), at);
     }
@@ -114,7 +114,7 @@ impl<'a> Lowering<'a, '_> {
         for clause in &clauses {
             held.push(self.type_cases(value, clause));
         }
-        self.to_default(&clauses, end, at);
+        self.end_at_default(&clauses, end, at);
         self.clause_bodies(label, &clauses, end, at, |lowering, index| {
             lowering.declare_clause(clauses[index].stmt, held[index].unwrap_or(value));
         });
