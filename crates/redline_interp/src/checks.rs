@@ -142,8 +142,12 @@ impl<'p> Machine<'p> {
         len: ValueId,
         cap: ValueId,
     ) -> Result<(), Trap> {
+        let element = u128::from(self.element_size(code, len)?.max(1));
         let (len, cap) = (self.wide(code, len)?, self.wide(code, cap)?);
-        let fits = |size: i128| u128::try_from(size).is_ok_and(|size| size <= MAX_ALLOC);
+        let fits = |size: i128| {
+            let bytes = u128::try_from(size).ok().and_then(|size| size.checked_mul(element));
+            bytes.is_some_and(|bytes| bytes <= MAX_ALLOC)
+        };
         if !fits(len) {
             return Err(self.runtime_error("makeslice: len out of range"));
         }
@@ -151,6 +155,18 @@ impl<'p> Machine<'p> {
             return Err(self.runtime_error("makeslice: cap out of range"));
         }
         Ok(())
+    }
+
+    /// Bytes of an element of the slice that is made behind the check of its length.
+    fn element_size(&mut self, code: &Instance<'p>, checked: ValueId) -> Result<u64, Trap> {
+        let frame = self.current()?;
+        let behind = code.instructions(frame.block).get(frame.next..).unwrap_or(&[]);
+        let made = behind.iter().find(|&&id| match code.body[id] {
+            Op::MakeSlice { len, .. } => len == checked,
+            _ => false,
+        });
+        let element = made.and_then(|&id| self.types.element(code.ty(id)));
+        Ok(element.map_or(0, |element| self.types.size(element)))
     }
 
     fn check_unsafe_len(

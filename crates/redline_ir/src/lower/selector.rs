@@ -22,6 +22,7 @@ impl<'a> Lowering<'a, '_> {
             return self.method_expr(selector, selection.receiver, object, &path);
         }
         let (receiver, receiver_ty) = self.receiver(selector, base, object, &path);
+        self.check_receiver(receiver, at);
         let type_args = match self.method_target(object, receiver_ty, selector) {
             Some(Target::Declared { type_args, .. }) => type_args,
             Some(_) => Vec::new(),
@@ -92,6 +93,7 @@ impl<'a> Lowering<'a, '_> {
         let ty = self.builder.body.ty(first);
         let located = Located { place: Place::Value(first), ty, at };
         let (receiver, receiver_ty) = self.receiver_at(located, object, path);
+        self.check_receiver(receiver, at);
         let target = self.method_target(object, receiver_ty, selector).unwrap_or(Target::Unknown);
         let values = std::iter::once(receiver).chain(values).collect();
         let value = self.make(&Prepared { target, values, result, at });
