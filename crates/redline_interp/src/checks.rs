@@ -53,9 +53,8 @@ impl<'p> Machine<'p> {
             Check::Hashable(value) => {
                 let key_value = self.get(code, value)?;
                 let key = key::key(&mut self.types, code.ty(value), &key_value);
-                key.map(drop).map_err(|key::Uncomparable(ty)| {
-                    self.unhashable_where_used(code, value, ty)
-                })
+                key.map(drop)
+                    .map_err(|key::Uncomparable(ty)| self.unhashable_where_used(code, value, ty))
             }
             Check::SliceSize { len, cap } => self.check_slice_size(code, len, cap),
             Check::ChanSize(size) => match self.get(code, size)? {
@@ -114,11 +113,8 @@ impl<'p> Machine<'p> {
             return Err(Trap::malformed("a bound that is no integer"));
         };
         let wide = if signed { i128::from(value) } else { i128::from(value.cast_unsigned()) };
-        let below = if kind.is_strict() {
-            wide < i128::from(limit)
-        } else {
-            wide <= i128::from(limit)
-        };
+        let below =
+            if kind.is_strict() { wide < i128::from(limit) } else { wide <= i128::from(limit) };
         if wide >= 0 && below {
             return Ok(());
         }
@@ -249,8 +245,6 @@ impl<'p> Machine<'p> {
 
     /// The key that a value is.
     pub(crate) fn key(&mut self, ty: TypeId, value: &Value) -> Result<Option<key::Key>, Trap> {
-        key::key(&mut self.types, ty, value).map_err(|key::Uncomparable(ty)| {
-            self.unhashable(ty)
-        })
+        key::key(&mut self.types, ty, value).map_err(|key::Uncomparable(ty)| self.unhashable(ty))
     }
 }

@@ -97,7 +97,12 @@ impl<'a> Lowering<'a, '_> {
 
     /// Gives both iteration variables their values: where they are, is found out before
     /// either changes.
-    pub(crate) fn iteration_variables(&mut self, clause: &RangeClause, key: ValueId, value: ValueId) {
+    pub(crate) fn iteration_variables(
+        &mut self,
+        clause: &RangeClause,
+        key: ValueId,
+        value: ValueId,
+    ) {
         let pairs = [(clause.key, key), (clause.value, value)];
         let takers = pairs.map(|(variable, value)| {
             variable.map(|variable| (self.iteration_target(clause, variable), value))

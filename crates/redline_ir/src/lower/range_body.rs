@@ -116,10 +116,9 @@ impl<'a> Lowering<'a, '_> {
         let state = self.load_at(address, Basic::Int.id(), at);
         self.effect(Op::Check(Check::RangeState { state, returned: false }), at);
         self.set_state(address, RangeState::Panicked, at);
-        match *params {
-            [key, value, ..] => self.iteration_variables(clause, key, value),
-            [key] => self.iteration_variable(clause, clause.key, key),
-            [] => {}
+        // One after the other, as the compiler does it, unlike in other loops.
+        for (variable, value) in [clause.key, clause.value].into_iter().zip(params) {
+            self.iteration_variable(clause, variable, value);
         }
         self.targets.push(Target {
             label: clause.label,
