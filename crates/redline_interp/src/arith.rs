@@ -59,10 +59,18 @@ fn integers(op: BinaryOp, kind: IntKind, left: i64, right: i64) -> Option<Value>
         BinaryOp::AndNot => left & !right,
         BinaryOp::ShiftLeft | BinaryOp::ShiftRight => shift(op, kind, left, right),
         BinaryOp::Min => {
-            if ordering.is_le() { left } else { right }
+            if ordering.is_le() {
+                left
+            } else {
+                right
+            }
         }
         BinaryOp::Max => {
-            if ordering.is_ge() { left } else { right }
+            if ordering.is_ge() {
+                left
+            } else {
+                right
+            }
         }
         _ => return None,
     };
@@ -209,15 +217,11 @@ mod tests {
     fn integers_wrap_and_divide_as_their_types_say() {
         let int8 = Kind::Int(IntKind { bits: 8, signed: true });
         let uint8 = Kind::Int(IntKind { bits: 8, signed: false });
-        let of = |op, kind, left, right| match binary(
-            op,
-            kind,
-            &Value::Int(left),
-            &Value::Int(right),
-        ) {
-            Some(Value::Int(value)) => value,
-            other => panic!("{other:?}"),
-        };
+        let of =
+            |op, kind, left, right| match binary(op, kind, &Value::Int(left), &Value::Int(right)) {
+                Some(Value::Int(value)) => value,
+                other => panic!("{other:?}"),
+            };
         assert_eq!(of(BinaryOp::Add, int8, 127, 1), -128);
         assert_eq!(of(BinaryOp::Divide, int8, -128, -1), -128);
         assert_eq!(of(BinaryOp::Remainder, int8, -7, 3), -1);

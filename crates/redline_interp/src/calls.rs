@@ -104,7 +104,7 @@ impl<'p> Machine<'p> {
         let types = code.body.types_of(type_args);
         let apply = |&ty: &TypeId| code.env.apply(self.program.store, ty);
         let types: Vec<TypeId> = types.iter().map(apply).collect();
-        self.target(object, types)
+        self.target(object, &types)
     }
 
     /// What a method value calls.
@@ -133,7 +133,7 @@ impl<'p> Machine<'p> {
     }
 
     /// A declared function or method with type arguments.
-    pub(crate) fn target(&mut self, object: ObjectId, types: Vec<TypeId>) -> Result<Target, Trap> {
+    pub(crate) fn target(&mut self, object: ObjectId, types: &[TypeId]) -> Result<Target, Trap> {
         if let Some(run) = self.native(object) {
             return Ok(Target::Native(Native { run, object }));
         }
@@ -150,7 +150,7 @@ impl<'p> Machine<'p> {
         if self.program.function(at).body.is_err() {
             return Ok(Target::Missing(object));
         }
-        let instance = self.instance(at, &types)?;
+        let instance = self.instance(at, types)?;
         Ok(Target::Code { instance, bindings: Rc::new([]) })
     }
 
@@ -192,12 +192,9 @@ impl<'p> Machine<'p> {
         };
         let env = Rc::new(self.environment(at, args)?);
         let ids = || (0..body.value_count()).map(ValueId::new);
-        let types: Box<[TypeId]> =
-            ids().map(|id| env.apply(program.store, body.ty(id))).collect();
+        let types: Box<[TypeId]> = ids().map(|id| env.apply(program.store, body.ty(id))).collect();
         let kinds = types.iter().map(|&ty| self.types.kind(ty)).collect();
-        let mut fixed = |id: ValueId, op| {
-            self.fixed(body, op, (types[id.index()], &env))
-        };
+        let mut fixed = |id: ValueId, op| self.fixed(body, op, (types[id.index()], &env));
         let (places, fixed, registers) = places(body, &mut fixed)?;
         let blocks = body.blocks().map(|block| body.instructions(block).collect()).collect();
         Ok(Instance {
@@ -242,8 +239,8 @@ impl<'p> Machine<'p> {
             Op::Global(object) => self.global(object).map(Value::Pointer),
             Op::Function { object, type_args } => {
                 let apply = |&ty: &TypeId| env.apply(self.program.store, ty);
-                let types = body.types_of(type_args).iter().map(apply).collect();
-                let target = self.target(object, types)?;
+                let types: Vec<TypeId> = body.types_of(type_args).iter().map(apply).collect();
+                let target = self.target(object, &types)?;
                 Ok(Value::Func(Rc::new(crate::function::Func { target, bound: Vec::new() })))
             }
             _ => Err(Trap::malformed("a value that is not the same in each call")),

@@ -154,12 +154,12 @@ impl<'p> Machine<'p> {
     }
 
     /// Wakes a goroutine that waits for a value.
-    fn hand_over(&mut self, receiver: Waiter, received: Received) {
-        let result = match receiver.form {
-            Form::Case(index) => self.scheduler.select_result(receiver, index, Some(received)),
+    fn hand_over(&mut self, waiter: Waiter, received: Received) {
+        let result = match waiter.form {
+            Form::Case(index) => self.scheduler.select_result(waiter, index, Some(received)),
             form => in_form(form, received),
         };
-        self.wake(receiver, result);
+        self.wake(waiter, result);
     }
 
     fn close(&mut self, at: ObjectRef) -> Result<Value, Trap> {
@@ -201,7 +201,7 @@ impl<'p> Machine<'p> {
         }
         let reason =
             if select.cases.is_empty() { WaitReason::SelectNoCases } else { WaitReason::Select };
-        let places = self.received_places(select);
+        let places = received_places(select);
         self.goroutine.select = Some(crate::goroutine::Waiting { template, places });
         let waiter = self.wait(reason, Form::Plain);
         for index in 0..select.cases.len() {
@@ -219,17 +219,6 @@ impl<'p> Machine<'p> {
             *index = Value::Int(-1);
         }
         Ok(template)
-    }
-
-    /// For each case the place of what it receives in the result.
-    fn received_places(&self, select: &Select) -> Vec<usize> {
-        let mut next = 2;
-        let place = |case: &redline_ir::SelectCase| {
-            let place = next;
-            next += usize::from(case.sent.is_none());
-            place
-        };
-        select.cases.iter().map(place).collect()
     }
 
     fn try_case(
@@ -254,7 +243,7 @@ impl<'p> Machine<'p> {
                 None => return Ok(None),
             },
         };
-        let places = self.received_places(select);
+        let places = received_places(select);
         Ok(Some(select_result(template.to_vec(), &places, index, received)))
     }
 
@@ -278,6 +267,17 @@ impl<'p> Machine<'p> {
         }
         Ok(())
     }
+}
+
+/// For each case the place of what it receives in the result.
+fn received_places(select: &Select) -> Vec<usize> {
+    let mut next = 2;
+    let place = |case: &redline_ir::SelectCase| {
+        let place = next;
+        next += usize::from(case.sent.is_none());
+        place
+    };
+    select.cases.iter().map(place).collect()
 }
 
 /// What was received, in the form in which an instruction gives it.

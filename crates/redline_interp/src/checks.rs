@@ -53,9 +53,8 @@ impl<'p> Machine<'p> {
             Check::Hashable(value) => {
                 let key_value = self.get(code, value)?;
                 let key = key::key(&mut self.types, code.ty(value), &key_value);
-                key.map(drop).map_err(|key::Uncomparable(ty)| {
-                    self.unhashable_where_used(code, value, ty)
-                })
+                key.map(drop)
+                    .map_err(|key::Uncomparable(ty)| self.unhashable_where_used(code, value, ty))
             }
             Check::SliceSize { len, cap } => self.check_slice_size(code, len, cap),
             Check::ChanSize(size) => match self.get(code, size)? {
@@ -114,11 +113,8 @@ impl<'p> Machine<'p> {
             return Err(Trap::malformed("a bound that is no integer"));
         };
         let wide = if signed { i128::from(value) } else { i128::from(value.cast_unsigned()) };
-        let below = if kind.is_strict() {
-            wide < i128::from(limit)
-        } else {
-            wide <= i128::from(limit)
-        };
+        let below =
+            if kind.is_strict() { wide < i128::from(limit) } else { wide <= i128::from(limit) };
         if wide >= 0 && below {
             return Ok(());
         }
@@ -142,8 +138,12 @@ impl<'p> Machine<'p> {
         len: ValueId,
         cap: ValueId,
     ) -> Result<(), Trap> {
+        let element = u128::from(self.element_size(code, len)?.max(1));
         let (len, cap) = (self.wide(code, len)?, self.wide(code, cap)?);
-        let fits = |size: i128| u128::try_from(size).is_ok_and(|size| size <= MAX_ALLOC);
+        let fits = |size: i128| {
+            let bytes = u128::try_from(size).ok().and_then(|size| size.checked_mul(element));
+            bytes.is_some_and(|bytes| bytes <= MAX_ALLOC)
+        };
         if !fits(len) {
             return Err(self.runtime_error("makeslice: len out of range"));
         }
@@ -151,6 +151,18 @@ impl<'p> Machine<'p> {
             return Err(self.runtime_error("makeslice: cap out of range"));
         }
         Ok(())
+    }
+
+    /// Bytes of an element of the slice that is made behind the check of its length.
+    fn element_size(&mut self, code: &Instance<'p>, checked: ValueId) -> Result<u64, Trap> {
+        let frame = self.current()?;
+        let behind = code.instructions(frame.block).get(frame.next..).unwrap_or(&[]);
+        let made = behind.iter().find(|&&id| match code.body[id] {
+            Op::MakeSlice { len, .. } => len == checked,
+            _ => false,
+        });
+        let element = made.and_then(|&id| self.types.element(code.ty(id)));
+        Ok(element.map_or(0, |element| self.types.size(element)))
     }
 
     fn check_unsafe_len(
@@ -233,8 +245,6 @@ impl<'p> Machine<'p> {
 
     /// The key that a value is.
     pub(crate) fn key(&mut self, ty: TypeId, value: &Value) -> Result<Option<key::Key>, Trap> {
-        key::key(&mut self.types, ty, value).map_err(|key::Uncomparable(ty)| {
-            self.unhashable(ty)
-        })
+        key::key(&mut self.types, ty, value).map_err(|key::Uncomparable(ty)| self.unhashable(ty))
     }
 }

@@ -279,10 +279,8 @@ impl Machine<'_> {
         if cap.saturating_mul(size_of::<Value>()) > self.limits.memory {
             return Err(Trap::Memory);
         }
-        let object = Object::Variable {
-            value: Value::aggregate(elements),
-            ty: Shape::ArrayOf(element),
-        };
+        let object =
+            Object::Variable { value: Value::aggregate(elements), ty: Shape::ArrayOf(element) };
         let array = Pointer::to(self.heap.add(object));
         Ok(Value::Slice(Rc::new(Slice { array, offset: 0, len, cap })))
     }
@@ -332,7 +330,10 @@ mod tests {
         assert_eq!(int_of_float(1e30, int(64, true)), i64::MIN);
         assert_eq!(int_of_float(f64::NAN, int(32, true)), i64::from(i32::MIN));
         assert_eq!(int_of_float(300.7, int(8, false)), 44);
-        assert_eq!(int_of_float(1.5e19, int(64, false)).cast_unsigned(), 15_000_000_000_000_000_000);
+        assert_eq!(
+            int_of_float(1.5e19, int(64, false)).cast_unsigned(),
+            15_000_000_000_000_000_000
+        );
     }
 
     #[test]

@@ -48,10 +48,8 @@ impl Dying {
 
     /// Marks the panic before the one at `index` if that has the same value.
     fn is_repeated(&mut self, index: usize) -> bool {
-        let [before, here] = match index.checked_sub(1).map(|before| &self.panics[before..=index]) {
-            Some([before, here]) => [before, here],
-            _ => return false,
-        };
+        let pair = index.checked_sub(1).and_then(|before| self.panics.get(before..=index));
+        let Some([before, here]) = pair else { return false };
         let same = is_same_interface(&before.panic.value, &here.panic.value);
         if same {
             self.panics[index - 1].repanicked = true;
@@ -191,9 +189,12 @@ impl Machine<'_> {
             Trap::Memory => End::OutOfMemory,
             Trap::Fatal(text) => self.fatal(text, "running"),
             Trap::StackOverflow => self.stack_overflow(),
-            Trap::Panic(_) | Trap::Signal(_) | Trap::Goexit | Trap::Unwind | Trap::Wait | Trap::GiveWay => {
-                End::NotModelled("a panic outside of any function".into())
-            }
+            Trap::Panic(_)
+            | Trap::Signal(_)
+            | Trap::Goexit
+            | Trap::Unwind
+            | Trap::Wait
+            | Trap::GiveWay => End::NotModelled("a panic outside of any function".into()),
         };
         self.end = Some(end);
     }

@@ -15,11 +15,7 @@ use crate::{arith, convert, key};
 
 impl<'p> Machine<'p> {
     /// Does what an instruction says.
-    pub(crate) fn execute(
-        &mut self,
-        code: &Rc<Instance<'p>>,
-        id: ValueId,
-    ) -> Result<Step, Trap> {
+    pub(crate) fn execute(&mut self, code: &Rc<Instance<'p>>, id: ValueId) -> Result<Step, Trap> {
         let value = match code.body[id] {
             Op::Check(check) => {
                 self.check(code, check)?;

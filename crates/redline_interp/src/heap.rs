@@ -220,7 +220,9 @@ impl Search<'_> {
     }
 
     fn all(&mut self, values: &[Value]) {
-        values.iter().for_each(|value| self.value(value));
+        for value in values {
+            self.value(value);
+        }
     }
 }
 

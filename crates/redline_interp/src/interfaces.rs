@@ -85,5 +85,4 @@ impl<'p> Machine<'p> {
         self.implemented.insert((ty, interface), missing.clone());
         missing
     }
-
 }

@@ -50,8 +50,7 @@ pub(crate) fn key(
             if !types.store.is_comparable(boxed.ty) {
                 return Err(Uncomparable(boxed.ty));
             }
-            let inner =
-                redline_base::with_deep_stack(|| key(types, boxed.ty, &boxed.value))?;
+            let inner = redline_base::with_deep_stack(|| key(types, boxed.ty, &boxed.value))?;
             return Ok(inner.map(|inner| Key::Boxed(boxed.ty, inner.into())));
         }
         Value::Aggregate(parts) => return parts_key(types, ty, parts),

@@ -50,14 +50,17 @@ impl Map {
         let place = id.as_ref().and_then(|id| self.places.get(id));
         if let Some(element) = place.and_then(|place| self.elements.get_mut(place)) {
             // A key that is equal but not the same takes its place: -0 and 0.
-            if matches!(key, Value::Float(_) | Value::Complex(..) | Value::Boxed(_) | Value::Aggregate(_)) {
+            if matches!(
+                key,
+                Value::Float(_) | Value::Complex(..) | Value::Boxed(_) | Value::Aggregate(_)
+            ) {
                 element.pair[0] = key;
             }
             element.pair[1] = value;
             return;
         }
-        if let Some(id) = &id {
-            self.places.insert(id.clone(), self.next);
+        if let Some(id) = id {
+            self.places.insert(id, self.next);
         }
         self.elements.insert(self.next, Element { pair: [key, value] });
         self.next += 1;

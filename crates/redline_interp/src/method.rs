@@ -171,7 +171,7 @@ impl Machine<'_> {
     fn method_target_of(&mut self, ty: TypeId, method: ObjectId) -> Result<Target, Trap> {
         let (base, _) = self.program.store.dereferenced(ty);
         let named = self.types.named(base);
-        let args = named.map_or(Vec::new(), |named| self.program.store[named].args().to_vec());
-        self.target(method, args)
+        let store = self.program.store;
+        self.target(method, named.map_or(&[], |named| store[named].args()))
     }
 }

@@ -89,12 +89,8 @@ impl From<Value> for Answer {
 
 impl Native {
     /// Calls it.
-    pub(crate) fn call(
-        &self,
-        machine: &mut Machine<'_>,
-        values: Vec<Value>,
-    ) -> Result<Answer, Trap> {
-        let args = Arguments { values: &values, object: self.object };
+    pub(crate) fn call(&self, machine: &mut Machine<'_>, values: &[Value]) -> Result<Answer, Trap> {
+        let args = Arguments { values, object: self.object };
         (self.run)(machine, &args)
     }
 }
@@ -145,11 +141,13 @@ fn odd() -> Trap {
 }
 
 /// Does nothing.
+#[expect(clippy::unnecessary_wraps, reason = "it stands where others may fail")]
 fn nothing(_: &mut Machine<'_>, _: &Arguments<'_>) -> Result<Answer, Trap> {
     Ok(Value::unit().into())
 }
 
 /// Gives `false`.
+#[expect(clippy::unnecessary_wraps, reason = "it stands where others may fail")]
 fn falsehood(_: &mut Machine<'_>, _: &Arguments<'_>) -> Result<Answer, Trap> {
     Ok(Value::Bool(false).into())
 }

@@ -9,11 +9,8 @@ pub(crate) fn float_text(value: f64, single: bool) -> String {
     if value.is_infinite() {
         return if value < 0.0 { "-Inf".into() } else { "+Inf".into() };
     }
-    let scientific = if single {
-        format!("{:e}", crate::convert::single(value))
-    } else {
-        format!("{value:e}")
-    };
+    let scientific =
+        if single { format!("{:e}", crate::convert::single(value)) } else { format!("{value:e}") };
     laid_out(&scientific)
 }
 

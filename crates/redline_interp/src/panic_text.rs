@@ -52,7 +52,6 @@ impl Machine<'_> {
                 self.print_indented(text);
                 self.stderr.extend(b"\")");
             }
-            (Kind::UnsafePointer, _) => self.print_address(&name, value),
             (
                 Kind::Bool
                 | Kind::Int(_)

@@ -49,9 +49,7 @@ impl<'p> Machine<'p> {
     pub(crate) fn printed(&mut self, kind: Kind, value: &Value) -> String {
         match (kind, value) {
             (_, Value::Bool(value)) => value.to_string(),
-            (Kind::Int(int), Value::Int(value)) if !int.signed => {
-                value.cast_unsigned().to_string()
-            }
+            (Kind::Int(int), Value::Int(value)) if !int.signed => value.cast_unsigned().to_string(),
             (_, Value::Int(value)) => value.to_string(),
             (kind, Value::Float(value)) => float_text(*value, kind == Kind::Float32),
             (kind, Value::Complex(re, im)) => complex_text(*re, *im, kind == Kind::Complex64),
@@ -127,12 +125,11 @@ impl<'p> Machine<'p> {
     fn part_address(&mut self, base: u64, ty: TypeId, way: &[u32]) -> u64 {
         let (mut at, mut ty) = (base, ty);
         for &index in way {
-            let offset = match self.types.kind(ty) {
-                Kind::Struct => self.types.layouts.offset(ty, &[index]).unwrap_or(0),
-                _ => {
-                    let element = self.types.element(ty);
-                    u64::from(index) * element.map_or(0, |element| self.types.size(element))
-                }
+            let offset = if self.types.kind(ty) == Kind::Struct {
+                self.types.layouts.offset(ty, &[index]).unwrap_or(0)
+            } else {
+                let element = self.types.element(ty);
+                u64::from(index) * element.map_or(0, |element| self.types.size(element))
             };
             at = at.wrapping_add(offset);
             let Some(part) = self.types.part(ty, index as usize) else { return at };

@@ -2,9 +2,7 @@
 
 use redline_base::LineTable;
 use redline_ir::{Function, FunctionId, FunctionKind, PackageIr};
-use redline_types::{
-    MethodId, ObjectId, ObjectKind, PackageId, Sizes, Store, Type, TypeParamId,
-};
+use redline_types::{MethodId, ObjectId, ObjectKind, PackageId, Sizes, Store, Type, TypeParamId};
 use rustc_hash::FxHashMap;
 
 /// A package of a program.

@@ -252,7 +252,7 @@ impl<'p> Machine<'p> {
                     self.push(instance, bindings, call.args, entry)?;
                     return Ok(Step::Entered);
                 }
-                Target::Native(native) => match native.call(self, call.args)? {
+                Target::Native(native) => match native.call(self, &call.args)? {
                     Answer::Value(value) => return Ok(Step::Value(value)),
                     Answer::Invoke(next) => next,
                 },

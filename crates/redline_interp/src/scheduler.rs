@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use crate::channel::{Form, Waiter};
-use crate::function::Invocation;
 use crate::channels::select_result;
+use crate::function::Invocation;
 use crate::goroutine::{Goroutine, GoroutineId, WaitReason, Waiting};
 use crate::machine::Machine;
 use crate::outcome::End;

@@ -111,11 +111,7 @@ impl<'p> Machine<'p> {
     }
 
     /// What an instruction makes of elements of slices.
-    pub(crate) fn slice_change(
-        &mut self,
-        code: &Instance<'p>,
-        id: ValueId,
-    ) -> Result<Value, Trap> {
+    pub(crate) fn slice_change(&mut self, code: &Instance<'p>, id: ValueId) -> Result<Value, Trap> {
         let element = self.types.element(code.ty(id));
         match code.body[id] {
             Op::Append { slice, items } => {
@@ -154,12 +150,7 @@ impl<'p> Machine<'p> {
         self.new_slice_with(vec![zero; cap], len, element)
     }
 
-    fn append(
-        &mut self,
-        slice: Value,
-        items: Vec<Value>,
-        element: TypeId,
-    ) -> Result<Value, Trap> {
+    fn append(&mut self, slice: Value, items: Vec<Value>, element: TypeId) -> Result<Value, Trap> {
         let old = match slice {
             Value::Slice(slice) => slice,
             _ if items.is_empty() => return Ok(Value::Nil),
@@ -292,9 +283,7 @@ impl<'p> Machine<'p> {
     ) -> Result<Value, Trap> {
         match code.body[id] {
             Op::UnsafeData(operand) => match self.get(code, operand)? {
-                Value::Slice(slice) => {
-                    child(&slice.array, slice.offset).map(Value::Pointer)
-                }
+                Value::Slice(slice) => child(&slice.array, slice.offset).map(Value::Pointer),
                 Value::Text(text) => self.text_data(&text),
                 _ => Ok(Value::Nil),
             },

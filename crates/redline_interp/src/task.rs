@@ -77,8 +77,7 @@ impl Machine<'_> {
             if self.program.function(at).body.is_err() {
                 return Err(Trap::not_modelled(format!("the initialization of {path}")));
             }
-            let target =
-                Target::Code { instance: self.instance(at, &[])?, bindings: [].into() };
+            let target = Target::Code { instance: self.instance(at, &[])?, bindings: [].into() };
             self.goroutine.agenda.push_back(Invocation { target, args: Vec::new() });
         }
         Ok(())
@@ -92,14 +91,14 @@ impl Machine<'_> {
             if is_main { self.program.member(package, "main") } else { None }
         });
         let main = main.ok_or_else(|| Trap::not_modelled("a program without main"))?;
-        let target = self.target(main, Vec::new())?;
+        let target = self.target(main, &[])?;
         self.goroutine.agenda.push_back(Invocation { target, args: Vec::new() });
         Ok(())
     }
 
     fn plan_call(&mut self, function: ObjectId, types: &[TypeId]) -> Result<(), Trap> {
         self.plan_initialization()?;
-        let target = self.target(function, types.to_vec())?;
+        let target = self.target(function, types)?;
         let args = match &target {
             Target::Code { instance, .. } => {
                 let code = self.instances[instance.0 as usize].clone();

@@ -39,10 +39,7 @@ impl Machine<'_> {
     }
 
     /// The calls of some frames, the innermost first.
-    pub(crate) fn trace_of<'f>(
-        &self,
-        frames: impl DoubleEndedIterator<Item = &'f Frame>,
-    ) -> Trace {
+    pub(crate) fn trace_of<'f>(&self, frames: impl DoubleEndedIterator<Item = &'f Frame>) -> Trace {
         frames.take(2 * SHOWN).map(|frame| self.call_of(frame)).collect()
     }
 
@@ -86,7 +83,9 @@ impl Machine<'_> {
         let function = self.program.function(at);
         match function.kind {
             FunctionKind::Declared(object) => self.declared_name(object),
-            FunctionKind::Init | FunctionKind::Variables => format!("{}.init", self.package_path(at)),
+            FunctionKind::Init | FunctionKind::Variables => {
+                format!("{}.init", self.package_path(at))
+            }
             FunctionKind::Literal { parent } => {
                 let parent = FunctionAt { function: parent, ..at };
                 format!("{}.func{}", self.function_name(parent), self.number(at))
@@ -123,9 +122,10 @@ impl Machine<'_> {
         };
         let Some(receiver) = store[method].receiver() else { return format!("{path}.{name}") };
         let (base, _) = store.dereferenced(receiver.ty);
-        let of = self.types.named(base).map_or("?", |named| {
-            store.names().text(store[store[named].object].name)
-        });
+        let of = self
+            .types
+            .named(base)
+            .map_or("?", |named| store.names().text(store[store[named].object].name));
         if receiver.is_pointer {
             format!("{path}.(*{of}).{name}")
         } else {

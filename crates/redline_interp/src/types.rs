@@ -209,7 +209,7 @@ fn look(store: &Store, ty: TypeId, depth: u32) -> u64 {
         Type::Named(named) => (10, vec![store.origin(*named).index() as u64]),
         Type::Union(_) | Type::Alias(_) | Type::TypeParam(_) => (11, vec![ty.index() as u64]),
     };
-    parts.iter().fold(kind, |hash, &part| {
-        (hash.rotate_left(5) ^ part).wrapping_mul(0x517c_c1b7_2722_0a95)
-    })
+    parts
+        .iter()
+        .fold(kind, |hash, &part| (hash.rotate_left(5) ^ part).wrapping_mul(0x517c_c1b7_2722_0a95))
 }

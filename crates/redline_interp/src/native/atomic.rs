@@ -100,9 +100,7 @@ fn check_stored(operation: &str, held: &Value, new: &Value) -> Result<(), Trap> 
         (_, Value::Boxed(_)) => Err(Machine::panic_text(&format!(
             "sync/atomic: {operation} of inconsistently typed value into Value"
         ))),
-        _ => Err(Machine::panic_text(&format!(
-            "sync/atomic: {operation} of nil value into Value"
-        ))),
+        _ => Err(Machine::panic_text(&format!("sync/atomic: {operation} of nil value into Value"))),
     }
 }
 
@@ -121,10 +119,7 @@ fn value_swap(machine: &mut Machine<'_>, args: &Arguments<'_>) -> Result<Answer,
     Ok(old.into())
 }
 
-fn value_compare_and_swap(
-    machine: &mut Machine<'_>,
-    args: &Arguments<'_>,
-) -> Result<Answer, Trap> {
+fn value_compare_and_swap(machine: &mut Machine<'_>, args: &Arguments<'_>) -> Result<Answer, Trap> {
     let at = value_place(args)?;
     let (held, old, new) = (machine.load(&at)?, args.value(1)?, args.value(2)?);
     if let (Value::Boxed(old), Value::Boxed(new)) = (&old, &new)

@@ -11,11 +11,11 @@ pub(super) fn find(name: &str) -> Option<NativeFn> {
     Some(match name {
         "IndexByte" | "IndexByteString" => |machine, args| {
             let (bytes, byte) = (machine.bytes_of(&args.value(0)?)?, args.int(1)?);
-            position(bytes.iter().position(|&it| i64::from(it) == byte))
+            Ok(position(bytes.iter().position(|&it| i64::from(it) == byte)))
         },
         "LastIndexByte" | "LastIndexByteString" => |machine, args| {
             let (bytes, byte) = (machine.bytes_of(&args.value(0)?)?, args.int(1)?);
-            position(bytes.iter().rposition(|&it| i64::from(it) == byte))
+            Ok(position(bytes.iter().rposition(|&it| i64::from(it) == byte)))
         },
         "Index" | "IndexString" => index,
         "Count" | "CountString" => |machine, args| {
@@ -46,11 +46,11 @@ fn both(machine: &Machine<'_>, args: &Arguments<'_>) -> Result<(Vec<u8>, Vec<u8>
 fn index(machine: &mut Machine<'_>, args: &Arguments<'_>) -> Result<Answer, Trap> {
     let (bytes, sought) = both(machine, args)?;
     if sought.is_empty() {
-        return position(Some(0));
+        return Ok(position(Some(0)));
     }
-    position(bytes.windows(sought.len()).position(|window| *window == *sought))
+    Ok(position(bytes.windows(sought.len()).position(|window| *window == *sought)))
 }
 
-fn position(index: Option<usize>) -> Result<Answer, Trap> {
-    Ok(index.map_or(Value::Int(-1), Value::count).into())
+fn position(index: Option<usize>) -> Answer {
+    index.map_or(Value::Int(-1), Value::count).into()
 }

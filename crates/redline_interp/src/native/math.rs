@@ -24,9 +24,7 @@ pub(super) fn find(name: &str) -> Option<NativeFn> {
         "Ceil" | "archCeil" => |_, args| Ok(Value::Float(args.float(0)?.ceil()).into()),
         "Trunc" | "archTrunc" => |_, args| Ok(Value::Float(args.float(0)?.trunc()).into()),
         "Abs" => |_, args| Ok(Value::Float(args.float(0)?.abs()).into()),
-        "Copysign" => {
-            |_, args| Ok(Value::Float(args.float(0)?.copysign(args.float(1)?)).into())
-        }
+        "Copysign" => |_, args| Ok(Value::Float(args.float(0)?.copysign(args.float(1)?)).into()),
         "FMA" => {
             |_, args| Ok(Value::Float(args.float(0)?.mul_add(args.float(1)?, args.float(2)?)).into())
         }

@@ -23,16 +23,16 @@ pub(super) fn find(name: &str) -> Option<NativeFn> {
             Value::Boxed(boxed) => machine.type_value(args.object, boxed.ty),
             _ => Ok(Value::Nil.into()),
         },
-        "rtype.Comparable" => |machine, args| {
-            Ok(Value::Bool(machine.program.store.is_comparable(ty(args, 0)?)).into())
-        },
+        "rtype.Comparable" => {
+            |machine, args| Ok(Value::Bool(machine.program.store.is_comparable(ty(args, 0)?)).into())
+        }
         "rtype.String" => |machine, args| {
             let name = type_name(machine.program.store, ty(args, 0)?);
             Ok(Value::text(name.as_bytes()).into())
         },
-        "rtype.Kind" => |machine, args| {
-            Ok(Value::Int(kind_number(machine.types.kind(ty(args, 0)?))).into())
-        },
+        "rtype.Kind" => {
+            |machine, args| Ok(Value::Int(kind_number(machine.types.kind(ty(args, 0)?))).into())
+        }
         "rtype.Elem" => |machine, args| {
             let element = machine.types.element(ty(args, 0)?).ok_or_else(odd)?;
             machine.type_value(args.object, element)
@@ -50,9 +50,9 @@ pub(super) fn find(name: &str) -> Option<NativeFn> {
             _ => Ok(reflected(redline_types::Basic::Invalid.id(), Value::Nil, false).into()),
         },
         "Value.Type" => |machine, args| machine.type_value(args.object, parts(args)?.0),
-        "Value.Kind" => |machine, args| {
-            Ok(Value::Int(kind_number(machine.types.kind(parts(args)?.0))).into())
-        },
+        "Value.Kind" => {
+            |machine, args| Ok(Value::Int(kind_number(machine.types.kind(parts(args)?.0))).into())
+        }
         "Value.IsNil" => |machine, args| Ok(Value::Bool(held(machine, args)?.is_nil()).into()),
         "Value.Len" => length,
         "Value.Elem" => element,
@@ -132,8 +132,7 @@ fn set(machine: &mut Machine<'_>, args: &Arguments<'_>) -> Result<Answer, Trap> 
         Value::Pointer(place) if is_address => machine.load(&place)?,
         value => value,
     };
-    let into_interface =
-        machine.types.is_interface(target) && !machine.types.is_interface(source);
+    let into_interface = machine.types.is_interface(target) && !machine.types.is_interface(source);
     let value = if into_interface { Value::boxed(source, value) } else { value };
     machine.store(&place, value)?;
     Ok(Value::unit().into())

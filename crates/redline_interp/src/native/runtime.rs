@@ -1,5 +1,7 @@
 //! Package `runtime`: the scheduler, and errors of the runtime.
 
+use std::fmt::Write as _;
+
 use crate::machine::Machine;
 use crate::native::{Answer, Arguments, NativeFn, nothing, odd};
 use crate::runtime_error::bounds_text;
@@ -11,17 +13,19 @@ pub(super) fn find(name: &str) -> Option<NativeFn> {
     Some(match name {
         "Gosched" => |machine, _| Err(machine.give_way()),
         "Goexit" => |_, _| Err(Trap::Goexit),
-        "GC" | "KeepAlive" | "SetFinalizer" | "LockOSThread" | "UnlockOSThread" => nothing,
-        "NumGoroutine" => {
-            |machine, _| Ok(Value::count(machine.scheduler.others() + 1).into())
-        }
+        "NumGoroutine" => |machine, _| Ok(Value::count(machine.scheduler.others() + 1).into()),
         "NumCPU" | "GOMAXPROCS" => |_, _| Ok(Value::Int(1).into()),
-        "errorString.Error" => |_, args| prefixed(&args.text(0)?),
+        "errorString.Error" => |_, args| Ok(prefixed(&args.text(0)?)),
         "plainError.Error" => |_, args| Ok(Value::Text(args.text(0)?).into()),
         "boundsError.Error" => bounds_error,
         "TypeAssertionError.Error" => type_assertion_error,
-        "PanicNilError.Error" => panic_nil_error,
-        "errorString.RuntimeError"
+        "PanicNilError.Error" => |machine, _| Ok(panic_nil_error(machine)),
+        "GC"
+        | "KeepAlive"
+        | "SetFinalizer"
+        | "LockOSThread"
+        | "UnlockOSThread"
+        | "errorString.RuntimeError"
         | "plainError.RuntimeError"
         | "boundsError.RuntimeError"
         | "TypeAssertionError.RuntimeError"
@@ -30,32 +34,27 @@ pub(super) fn find(name: &str) -> Option<NativeFn> {
     })
 }
 
-fn prefixed(text: &[u8]) -> Result<Answer, Trap> {
-    Ok(Value::text(&[b"runtime error: ", text].concat()).into())
+fn prefixed(text: &[u8]) -> Answer {
+    Value::text(&[b"runtime error: ", text].concat()).into()
 }
 
-fn panic_nil_error(machine: &mut Machine<'_>, _: &Arguments<'_>) -> Result<Answer, Trap> {
+/// Older releases leave the prefix out.
+fn panic_nil_error(machine: &Machine<'_>) -> Answer {
     let text = b"panic called with nil argument";
-    if machine.program.runtime.release >= 27 {
-        return prefixed(text);
-    }
-    Ok(Value::text(text).into())
+    if machine.program.runtime.release >= 27 { prefixed(text) } else { Value::text(text).into() }
 }
 
 fn bounds_error(_: &mut Machine<'_>, args: &Arguments<'_>) -> Result<Answer, Trap> {
     let Value::Aggregate(fields) = args.value(0)? else { return Err(odd()) };
     match &**fields {
         [Value::Int(value), Value::Int(limit), Value::Bool(signed), Value::Int(code)] => {
-            prefixed(bounds_text(*value, *limit, *signed, *code).as_bytes())
+            Ok(prefixed(bounds_text(*value, *limit, *signed, *code).as_bytes()))
         }
         _ => Err(odd()),
     }
 }
 
-fn type_assertion_error(
-    machine: &mut Machine<'_>,
-    args: &Arguments<'_>,
-) -> Result<Answer, Trap> {
+fn type_assertion_error(machine: &mut Machine<'_>, args: &Arguments<'_>) -> Result<Answer, Trap> {
     let Value::Aggregate(fields) = machine.load(&args.pointer(0)?)? else { return Err(odd()) };
     let [interface, concrete, Value::Type(asserted), Value::Text(missing)] = &**fields else {
         return Err(odd());
@@ -78,14 +77,12 @@ fn type_assertion_error(
             let path = |ty| machine.package_path_of(ty);
             let differ = path(*concrete_ty) != path(*asserted);
             let of = if differ { "packages" } else { "scopes" };
-            text.push_str(&format!(" (types from different {of})"));
+            let _ = write!(text, " (types from different {of})");
         }
         text
     } else {
         let missing = String::from_utf8_lossy(missing);
-        format!(
-            "interface conversion: {concrete} is not {asserted_name}: missing method {missing}"
-        )
+        format!("interface conversion: {concrete} is not {asserted_name}: missing method {missing}")
     };
     Ok(Value::text(text.as_bytes()).into())
 }

@@ -1,6 +1,8 @@
 //! Packages `sync` and `internal/sync`: semaphores, the lists of conditions, pools.
 //! Mutexes and the like are what their source makes of these.
 
+use std::collections::VecDeque;
+
 use crate::channel::Form;
 use crate::function::Invocation;
 use crate::goroutine::WaitReason;
@@ -31,9 +33,9 @@ pub(super) fn find(name: &str) -> Option<NativeFn> {
         "runtime_notifyListWait" => list_wait,
         "runtime_notifyListNotifyAll" => list_notify_all,
         "runtime_notifyListNotifyOne" => list_notify_one,
-        "throw" | "fatal" => |_, args| {
-            Err(Trap::Fatal(String::from_utf8_lossy(&args.text(0)?).into_owned()))
-        },
+        "throw" | "fatal" => {
+            |_, args| Err(Trap::Fatal(String::from_utf8_lossy(&args.text(0)?).into_owned()))
+        }
         "Pool.Get" => pool_get,
         "Pool.Put" => pool_put,
         _ => return None,
@@ -65,7 +67,7 @@ fn acquire(
 /// Who waits gets it at once.
 fn release(machine: &mut Machine<'_>, args: &Arguments<'_>) -> Result<Answer, Trap> {
     let at = args.pointer(0)?;
-    while let Some(waiter) = machine.semaphores.get_mut(&at).and_then(|it| it.pop_front()) {
+    while let Some(waiter) = machine.semaphores.get_mut(&at).and_then(VecDeque::pop_front) {
         if machine.wake(waiter, Value::unit()) {
             return Ok(Value::unit().into());
         }

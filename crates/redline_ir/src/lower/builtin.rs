@@ -9,6 +9,9 @@ use super::Lowering;
 use super::call::{Prepared, Target};
 use crate::{BinaryOp, Check, Op, Terminator, UnsafeSize, ValueId};
 
+/// A slice or channel with fewer elements is not too large, whatever they are.
+const SMALL: u64 = 1 << 16;
+
 impl Lowering<'_, '_> {
     /// A call of a predeclared function, not constant.
     pub(crate) fn builtin(&mut self, expr: ExprId) -> ValueId {
@@ -167,9 +170,9 @@ impl Lowering<'_, '_> {
             Type::Slice(_) => {
                 let len = sizes.first().copied().unwrap_or_else(|| self.int(0));
                 let cap = sizes.get(1).copied().unwrap_or(len);
-                let is_constant =
-                    [len, cap].iter().all(|&size| matches!(self.builder.body[size], Op::Const(_)));
-                if !is_constant {
+                let known = [len, cap].map(|size| self.known_integer(size));
+                let fits = matches!(known, [Some(len), Some(cap)] if len <= cap && cap < SMALL);
+                if !fits {
                     self.effect(Op::Check(Check::SliceSize { len, cap }), at);
                 }
                 Op::MakeSlice { len, cap }
@@ -177,7 +180,7 @@ impl Lowering<'_, '_> {
             Type::Map { .. } => Op::MakeMap(sizes.first().copied()),
             Type::Chan { .. } => {
                 if let Some(&size) = sizes.first()
-                    && !matches!(self.builder.body[size], Op::Const(_))
+                    && self.known_integer(size).is_none_or(|size| size >= SMALL)
                 {
                     self.effect(Op::Check(Check::ChanSize(size)), at);
                 }

@@ -83,6 +83,9 @@ impl Lowering<'_, '_> {
         };
         let (target, mut values) = self.callee(callee);
         values.extend(self.arguments(args, spread, signature));
+        if let (Target::Interface(_), &[receiver, ..]) = (&target, &*values) {
+            self.check_receiver(receiver, tree.span(callee));
+        }
         Prepared { target, values, result: self.result_of(expr, signature), at }
     }
 
@@ -212,6 +215,13 @@ impl Lowering<'_, '_> {
         self.receiver_at(located, object, path)
     }
 
+    /// An interface whose method is called or bound is not nil.
+    pub(crate) fn check_receiver(&mut self, receiver: ValueId, at: Span) {
+        if self.is_interface(self.builder.body.ty(receiver)) {
+            self.effect(Op::Check(Check::NotNil(receiver)), at);
+        }
+    }
+
     /// The receiver of a method that is found along a path of embedded fields.
     pub(crate) fn receiver_at(
         &mut self,
@@ -230,9 +240,7 @@ impl Lowering<'_, '_> {
             _ => false,
         };
         if self.is_interface(ty) {
-            let value = self.load(located);
-            self.effect(Op::Check(Check::NotNil(value)), at);
-            return (value, ty);
+            return (self.load(located), ty);
         }
         let is_pointer = matches!(self.store[self.store.unalias(ty)], Type::Pointer(_));
         match (is_pointer, by_pointer) {

@@ -7,7 +7,7 @@
 
 use redline_base::Span;
 use redline_syntax::ExprId;
-use redline_types::{Basic, Builtin};
+use redline_types::Basic;
 use rustc_hash::FxHashMap;
 
 use super::Lowering;
@@ -201,10 +201,11 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Makes a deferred call. One of `recover` itself recovers nothing.
+    /// Makes a deferred call. One of `recover` itself is as one by the function: it
+    /// recovers what that was called for as a deferred function.
     fn make_deferred(&mut self, prepared: &Prepared) {
         match prepared.target {
-            Target::Builtin(Builtin::Recover) | Target::Unknown => {}
+            Target::Unknown => {}
             Target::Builtin(_) => {
                 self.make(prepared);
             }

@@ -39,7 +39,7 @@ impl Lowering<'_, '_> {
                 self.load(located)
             }
             Expr::Index { base, index } => self.index(expr, base, index),
-            Expr::IndexList { base, .. } => self.named_value(base),
+            Expr::IndexList { base, .. } => self.instantiated(expr, base),
             Expr::Slice(slice) => self.slice(slice, ty, at),
             Expr::TypeAssert { base, ty: Some(_) } => {
                 let value = self.expr(base);

@@ -12,7 +12,7 @@ impl Lowering<'_, '_> {
     /// `x[i]`, or a generic function with a type argument.
     pub(crate) fn index(&mut self, expr: ExprId, base: ExprId, index: ExprId) -> ValueId {
         if self.file.records.mode(index) == Mode::Type {
-            return self.named_value(self.file.tree.unparen(base));
+            return self.instantiated(expr, base);
         }
         let place = self.index_place(expr, base, index);
         let (ty, at) = (self.type_of(expr), self.file.tree.span(expr));
@@ -22,7 +22,7 @@ impl Lowering<'_, '_> {
     /// The place of an element.
     pub(crate) fn index_place(&mut self, expr: ExprId, base: ExprId, index: ExprId) -> Place {
         if self.file.records.mode(index) == Mode::Type {
-            return Place::Value(self.named_value(self.file.tree.unparen(base)));
+            return Place::Value(self.instantiated(expr, base));
         }
         let base_ty = self.type_of(base);
         let at = self.file.tree.span(expr);

@@ -74,8 +74,8 @@ impl Lowering<'_, '_> {
                 self.effect(Op::Check(Check::Divisor(right)), at);
             }
             BinaryOp::ShiftLeft | BinaryOp::ShiftRight => {
-                let is_constant = matches!(self.builder.body[right], Op::Const(_));
-                if !is_constant && self.may_be_negative(self.builder.body.ty(right)) {
+                let is_known = self.known_integer(right).is_some();
+                if !is_known && self.may_be_negative(self.builder.body.ty(right)) {
                     self.effect(Op::Check(Check::ShiftCount(right)), at);
                 }
             }

@@ -263,9 +263,17 @@ impl Lowering<'_, '_> {
         address
     }
 
-    /// Checks an index of an array, unless it is a constant, which the compiler checked.
+    /// The integer that a value is known to be, as a constant or as what a variable holds.
+    pub(crate) fn known_integer(&self, value: ValueId) -> Option<u64> {
+        match self.builder.body[value] {
+            Op::Const(constant) => self.builder.body.constant(constant).to_int().as_u64(),
+            _ => None,
+        }
+    }
+
+    /// Checks an index of an array, unless it is known to be one.
     pub(crate) fn check_index(&mut self, index: ValueId, len: u64, at: Span) {
-        if matches!(self.builder.body[index], Op::Const(_)) {
+        if self.known_integer(index).is_some_and(|index| index < len) {
             return;
         }
         let limit = self.int(i64::try_from(len).unwrap_or(i64::MAX));

@@ -95,6 +95,23 @@ impl Lowering<'_, '_> {
         self.give(&target, value);
     }
 
+    /// Gives both iteration variables their values: where they are, is found out before
+    /// either changes.
+    pub(crate) fn iteration_variables(
+        &mut self,
+        clause: &RangeClause,
+        key: ValueId,
+        value: ValueId,
+    ) {
+        let pairs = [(clause.key, key), (clause.value, value)];
+        let takers = pairs.map(|(variable, value)| {
+            variable.map(|variable| (self.iteration_target(clause, variable), value))
+        });
+        for (target, value) in takers.into_iter().flatten() {
+            self.give(&target, value);
+        }
+    }
+
     fn iteration_target(&mut self, clause: &RangeClause, variable: ExprId) -> Taker {
         if !clause.define {
             return self.target_of(variable);
@@ -164,14 +181,14 @@ impl Lowering<'_, '_> {
         let int = Basic::Int.id();
         let len = self.builder.emit(Op::Len(slice), int, at);
         self.counted(&clause, len, int, |lowering, index| {
-            lowering.iteration_variable(&clause, clause.key, index);
-            if lowering.is_wanted(clause.value) {
-                let pointer = lowering.package.pointer(element);
-                let op = Op::ElementAddress { base: slice, index };
-                let address = lowering.builder.emit(op, pointer, at);
-                let value = lowering.load_at(address, element, at);
-                lowering.iteration_variable(&clause, clause.value, value);
+            if !lowering.is_wanted(clause.value) {
+                return lowering.iteration_variable(&clause, clause.key, index);
             }
+            let pointer = lowering.package.pointer(element);
+            let op = Op::ElementAddress { base: slice, index };
+            let address = lowering.builder.emit(op, pointer, at);
+            let value = lowering.load_at(address, element, at);
+            lowering.iteration_variables(&clause, index, value);
         });
     }
 
@@ -188,12 +205,12 @@ impl Lowering<'_, '_> {
         };
         let len = self.builder.emit(Op::Len(array), int, at);
         self.counted(&clause, len, int, |lowering, index| {
-            lowering.iteration_variable(&clause, clause.key, index);
-            if wanted {
-                let op = Op::Element { base: array, index };
-                let value = lowering.builder.emit(op, element, at);
-                lowering.iteration_variable(&clause, clause.value, value);
+            if !wanted {
+                return lowering.iteration_variable(&clause, clause.key, index);
             }
+            let op = Op::Element { base: array, index };
+            let value = lowering.builder.emit(op, element, at);
+            lowering.iteration_variables(&clause, index, value);
         });
     }
 
@@ -206,15 +223,15 @@ impl Lowering<'_, '_> {
         let base = self.expr(operand);
         let len = self.builder.emit(Op::Len(base), int, at);
         self.counted(&clause, len, int, |lowering, index| {
-            lowering.iteration_variable(&clause, clause.key, index);
-            if lowering.is_wanted(clause.value) {
-                lowering.effect(Op::Check(Check::NotNil(base)), at);
-                let pointer = lowering.package.pointer(element);
-                let op = Op::ElementAddress { base, index };
-                let address = lowering.builder.emit(op, pointer, at);
-                let value = lowering.load_at(address, element, at);
-                lowering.iteration_variable(&clause, clause.value, value);
+            if !lowering.is_wanted(clause.value) {
+                return lowering.iteration_variable(&clause, clause.key, index);
             }
+            lowering.effect(Op::Check(Check::NotNil(base)), at);
+            let pointer = lowering.package.pointer(element);
+            let op = Op::ElementAddress { base, index };
+            let address = lowering.builder.emit(op, pointer, at);
+            let value = lowering.load_at(address, element, at);
+            lowering.iteration_variables(&clause, index, value);
         });
     }
 
@@ -239,9 +256,8 @@ impl Lowering<'_, '_> {
         let width = self.extract(decoded, 1, at);
         let op = Op::Binary { op: BinaryOp::Add, left: index, right: width };
         let behind = self.builder.emit(op, int, at);
-        self.iteration_variable(&clause, clause.key, index);
         let value = self.extract(decoded, 0, at);
-        self.iteration_variable(&clause, clause.value, value);
+        self.iteration_variables(&clause, index, value);
         self.loop_body(&clause, &blocks);
         self.builder.write(position, behind);
         self.end_loop(&clause, &blocks);
@@ -260,12 +276,8 @@ impl Lowering<'_, '_> {
                 (next, lowering.extract(next, 0, at))
             },
             |lowering, next| {
-                for (variable, place) in [(clause.key, 1), (clause.value, 2)] {
-                    if variable.is_some() {
-                        let value = lowering.extract(next, place, at);
-                        lowering.iteration_variable(&clause, variable, value);
-                    }
-                }
+                let [key, value] = [1, 2].map(|place| lowering.extract(next, place, at));
+                lowering.iteration_variables(&clause, key, value);
             },
         );
     }

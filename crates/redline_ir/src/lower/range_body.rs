@@ -116,6 +116,7 @@ impl Lowering<'_, '_> {
         let state = self.load_at(address, Basic::Int.id(), at);
         self.effect(Op::Check(Check::RangeState { state, returned: false }), at);
         self.set_state(address, RangeState::Panicked, at);
+        // One after the other, as the compiler does it, unlike in other loops.
         for (variable, value) in [clause.key, clause.value].into_iter().zip(params) {
             self.iteration_variable(clause, variable, value);
         }

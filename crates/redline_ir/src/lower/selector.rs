@@ -1,7 +1,7 @@
 //! Methods as values (spec: Method values, Method expressions).
 
 use redline_base::Span;
-use redline_syntax::ExprId;
+use redline_syntax::{Expr, ExprId};
 use redline_types::{ObjectId, SelectionKind, Type, TypeId};
 
 use super::Lowering;
@@ -12,16 +12,36 @@ use crate::{FunctionKind, Op, ValueId, ValueList};
 impl Lowering<'_, '_> {
     /// `x.m` or `T.m` of a method, as a value.
     pub(crate) fn method_value(&mut self, selector: ExprId, base: ExprId) -> ValueId {
+        self.method_of_type(selector, base, self.type_of(selector))
+    }
+
+    /// `f[T]`: a generic function or method with type arguments, as a value.
+    pub(crate) fn instantiated(&mut self, expr: ExprId, generic: ExprId) -> ValueId {
+        let (file, ty) = (self.file, self.type_of(expr));
+        let generic = file.tree.unparen(generic);
+        match file.tree[generic] {
+            Expr::Selector { base, .. }
+                if file.records.selection(self.store, file.tree, generic).is_some() =>
+            {
+                self.method_of_type(generic, base, ty)
+            }
+            _ => self.named_value(generic),
+        }
+    }
+
+    /// A method as a function of the type `ty`.
+    fn method_of_type(&mut self, selector: ExprId, base: ExprId, ty: TypeId) -> ValueId {
         let file = self.file;
         let Some(selection) = file.records.selection(self.store, file.tree, selector) else {
             return self.unknown(selector);
         };
-        let (ty, at) = (self.type_of(selector), file.tree.span(selector));
+        let at = file.tree.span(selector);
         let (object, path) = (selection.object, selection.path.to_vec());
         if selection.kind == SelectionKind::MethodExpr {
-            return self.method_expr(selector, selection.receiver, object, &path);
+            return self.method_expr((selector, ty), selection.receiver, object, &path);
         }
         let (receiver, receiver_ty) = self.receiver(selector, base, object, &path);
+        self.check_receiver(receiver, at);
         let type_args = match self.method_target(object, receiver_ty, selector) {
             Some(Target::Declared { type_args, .. }) => type_args,
             Some(_) => Vec::new(),
@@ -34,12 +54,12 @@ impl Lowering<'_, '_> {
     /// `T.m`: a function whose first parameter is the receiver.
     fn method_expr(
         &mut self,
-        selector: ExprId,
+        (selector, ty): (ExprId, TypeId),
         receiver: TypeId,
         object: ObjectId,
         path: &[u32],
     ) -> ValueId {
-        let (ty, at) = (self.type_of(selector), self.file.tree.span(selector));
+        let at = self.file.tree.span(selector);
         if path.len() == 1
             && self.takes(object, receiver)
             && let Some(Target::Declared { type_args, .. }) =
@@ -92,6 +112,7 @@ impl Lowering<'_, '_> {
         let ty = self.builder.body.ty(first);
         let located = Located { place: Place::Value(first), ty, at };
         let (receiver, receiver_ty) = self.receiver_at(located, object, path);
+        self.check_receiver(receiver, at);
         let target = self.method_target(object, receiver_ty, selector).unwrap_or(Target::Unknown);
         let values = std::iter::once(receiver).chain(values).collect();
         let value = self.make(&Prepared { target, values, result, at });

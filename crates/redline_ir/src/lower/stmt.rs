@@ -220,6 +220,7 @@ impl Lowering<'_, '_> {
     pub(crate) fn return_values(&mut self, values: &[ValueId], at: Span) {
         let in_memory = self.range_body.is_some() || self.escapes.results_in_memory(self.start);
         if !in_memory {
+            self.store_captured_results(values, at);
             let values = self.builder.list(values);
             return self.builder.terminate(Terminator::Return(values), at);
         }
@@ -228,6 +229,15 @@ impl Lowering<'_, '_> {
             self.store_at(address, value, at);
         }
         self.return_results(at);
+    }
+
+    /// Functions that live on see what was returned in the variables of the results.
+    fn store_captured_results(&mut self, values: &[ValueId], at: Span) {
+        for (index, &value) in values.iter().enumerate() {
+            if let Some(&Storage::Memory(address)) = self.results.get(index) {
+                self.store_at(address, value, at);
+            }
+        }
     }
 
     /// Returns what the variables of the results hold.

@@ -48,12 +48,9 @@ pub(super) fn imported_paths(sources: &[Source]) -> BTreeSet<String> {
 
 impl TypedLibrary<'_> {
     /// Runs the program that files make; the error is what a compiler would refuse.
-    pub(super) fn run(
-        &self,
-        sources: Vec<Source>,
-        limits: Limits,
-    ) -> Result<Outcome, Vec<String>> {
-        let files: Vec<ParsedFile> = sources.into_iter().map(|source| self.parsed(source)).collect();
+    pub(super) fn run(&self, sources: Vec<Source>, limits: Limits) -> Result<Outcome, Vec<String>> {
+        let files: Vec<ParsedFile> =
+            sources.into_iter().map(|source| self.parsed(source)).collect();
         let input = self.package(files);
         let mut compiled = Err(Vec::new());
         let mut lower = |typed: TypedPackage<'_>| {
@@ -121,9 +118,11 @@ fn errors(typed: &TypedPackage<'_>) -> Vec<String> {
         };
         file.parse.errors.iter().map(line).collect::<Vec<_>>()
     });
-    let types = typed.checked.errors.iter().map(|error| {
-        located(&files[error.file], error.span.start, &error.message)
-    });
+    let types = typed
+        .checked
+        .errors
+        .iter()
+        .map(|error| located(&files[error.file], error.span.start, &error.message));
     syntax.chain(types).collect()
 }
 
