@@ -123,6 +123,26 @@ func F() int { return int(C.rand()) }
 }
 
 #[test]
+fn another_name_for_a_type_of_c_is_as_unknown() {
+    let source = "package a
+
+// #include <stdlib.h>
+import \"C\"
+
+type number = C.int
+
+func first(of *C.struct_list) *number { return &of.first }
+
+func F(of *C.struct_list, count number) bool {
+	return *first(of) == 0 && count > -1
+}
+";
+    let module = module(&[("a/a.go", source)]);
+    assert_eq!(packages(module.path()), ["example.com/shop/a: cgo"]);
+    assert_eq!(check(module.path(), "").status.code(), Some(0));
+}
+
+#[test]
 fn errors_are_a_reason() {
     let wrong = "package a
 

@@ -220,7 +220,7 @@ impl File<'_> {
     fn is_message_field(self, base: ExprId, name: &str) -> bool {
         let is_param = self
             .local(base)
-            .is_some_and(|local| matches!(self.resolution()[local].kind, LocalKind::Param { .. }));
+            .is_some_and(|local| matches!(self.resolution()[local].kind, LocalKind::Param));
         is_param && self.types().ty(base).is_some_and(|ty| self.has_message_field(ty, name))
     }
 

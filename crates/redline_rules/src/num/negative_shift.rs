@@ -23,7 +23,7 @@ rule! {
     /// shift from being reached, and in tests, which may want the panic.
     pub(super) static RULE = {
         code: "NUM302",
-        name: "negative-shift",
+        name: "negative-shift-count",
         line: RedLine::IntegerFault,
         since: "0.1",
         check: Check::File(check),

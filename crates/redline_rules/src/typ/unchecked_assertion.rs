@@ -183,7 +183,7 @@ fn other_type(file: File<'_>, uses: &KeyUses, asserted: TypeId) -> Option<TypeId
 fn takes_any_context(file: File<'_>, assertion: Assertion, value: ContextValue) -> bool {
     let is_param = |expr: ExprId| {
         file.local(expr).is_some_and(|local| {
-            matches!(file.resolution()[local].kind, LocalKind::Param { .. })
+            matches!(file.resolution()[local].kind, LocalKind::Param)
                 && file.resolution()[local].assignments == 0
         })
     };

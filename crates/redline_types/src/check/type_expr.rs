@@ -128,10 +128,22 @@ impl Context<'_> {
             Meaning::Unknown => Basic::Unknown.id(),
             Meaning::Nothing => Basic::Invalid.id(),
             Meaning::Object(object) => match self.store[object].kind {
-                ObjectKind::Type | ObjectKind::Alias => self.store.type_of(object),
+                ObjectKind::Type => self.store.type_of(object),
+                ObjectKind::Alias => self.type_of_alias(object),
                 _ => self.no_type(expr),
             },
         }
+    }
+
+    /// The type that an alias declares. Another name for what could not be read is as
+    /// unknown as that.
+    fn type_of_alias(&self, object: ObjectId) -> TypeId {
+        let ty = self.store.type_of(object);
+        let mut target = Some(ty);
+        while let Some(Type::Alias(alias)) = target.map(|ty| &self.store[ty]) {
+            target = self.store[*alias].target();
+        }
+        if target == Some(Basic::Unknown.id()) { Basic::Unknown.id() } else { ty }
     }
 
     /// The fields of a struct type, each name once.

@@ -136,6 +136,7 @@ impl Context<'_> {
             Some(Type::Pointer(base)) if !operand.is_nil() => {
                 Operand::new(expr, Mode::Variable, *base)
             }
+            _ if self.is_invalid(operand.ty) => Operand::unknown(expr),
             _ => {
                 let described = self.described(&operand);
                 let message = format!("invalid operation: cannot indirect {described}");
