@@ -5,7 +5,7 @@
 //! message out of the file. Any other crash is taken for a copy only if it is all that its
 //! input holds and another input has the same: within one input it may be the next run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fingerprint::Fnv;
 use crate::render::Input;
@@ -27,18 +27,8 @@ struct Alike {
 
 /// Leaves of each crash the one that tells most; the report of a copy says whose it is.
 pub fn merge(inputs: &mut [Input]) {
-    let mut alike: BTreeMap<u64, Alike> = BTreeMap::new();
-    for (number, input) in inputs.iter().enumerate() {
-        let symbols = &input.report.symbols;
-        for (index, incident) in input.report.incidents.iter().enumerate() {
-            if incident.frame_count() > 0 && incident.accesses.is_empty() {
-                let alike = alike.entry(digest(&incident.goroutines, symbols)).or_default();
-                alike.of(input, incident).push((number, index));
-            }
-        }
-    }
     let mut copies: BTreeMap<Place, Place> = BTreeMap::new();
-    for alike in alike.values() {
+    for alike in alike(inputs) {
         alike.pair(&mut copies);
     }
     let told: Vec<_> = copies.into_iter().map(|(copy, of)| (copy, told(inputs, of))).collect();
@@ -46,6 +36,33 @@ pub fn merge(inputs: &mut [Input]) {
     for (copy, told) in told.iter().rev() {
         drop_copy(inputs, *copy, told);
     }
+}
+
+/// The incidents that show the same goroutines as another.
+fn alike(inputs: &[Input]) -> Vec<Alike> {
+    // Few incidents have as many goroutines and calls as another: only these are compared.
+    let mut sizes: BTreeMap<(usize, usize), Vec<Place>> = BTreeMap::new();
+    for (place, _, incident) in incidents(inputs) {
+        if incident.frame_count() > 0 && incident.accesses.is_empty() {
+            let size = (incident.goroutines.len(), incident.frame_count());
+            sizes.entry(size).or_default().push(place);
+        }
+    }
+    sizes.retain(|_, places| places.len() > 1);
+    let compared: BTreeSet<Place> = sizes.into_values().flatten().collect();
+    let mut alike: BTreeMap<u64, Alike> = BTreeMap::new();
+    for (place, input, incident) in incidents(inputs).filter(|it| compared.contains(&it.0)) {
+        let number = digest(&incident.goroutines, &input.report.symbols);
+        alike.entry(number).or_default().of(input, incident).push(place);
+    }
+    alike.into_values().collect()
+}
+
+fn incidents(inputs: &[Input]) -> impl Iterator<Item = (Place, &Input, &Incident)> {
+    inputs.iter().enumerate().flat_map(|(number, input)| {
+        let incidents = input.report.incidents.iter().enumerate();
+        incidents.map(move |(index, incident)| ((number, index), input, incident))
+    })
 }
 
 impl Alike {
