@@ -188,7 +188,7 @@ fn root<'a>(
         if let Some(test) = frames.find_map(|frame| test_of(symbols.text(frame.function))) {
             return Some(test);
         }
-        let creator = goroutine.created_by.as_deref()?;
+        let creator = goroutine.created_by.as_ref()?;
         if let Some(test) = test_of(symbols.text(creator.function)) {
             return Some(test);
         }

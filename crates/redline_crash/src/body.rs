@@ -1,11 +1,13 @@
 //! The goroutines of a dump.
 
-use crate::frame::{At, Call};
+mod ahead;
+
 use crate::goroutine::Ancestor;
 use crate::heading::{Heading, Opening};
 use crate::line::Line;
 use crate::scan::{Cursor, decimal, hexadecimal, holds};
 use crate::symbols::readable;
+use crate::trail::Trail;
 use crate::{Creator, Extent, Frame, Goroutine, Signal, Symbol, Symbols, header};
 
 /// Lines of other output that may stand between two frames.
@@ -52,6 +54,7 @@ pub(crate) struct Body {
     frames: Vec<Frame>,
     wanted: Wanted,
     foreign: usize,
+    trail: Trail,
 }
 
 /// What the frames that are read belong to.
@@ -111,6 +114,7 @@ impl Body {
             frames: Vec::new(),
             wanted: Wanted::Call,
             foreign: 0,
+            trail: Trail::default(),
         }
     }
 
@@ -139,15 +143,15 @@ impl Body {
         let text = line.text;
         match text.first() {
             None => self.empty(),
-            Some(b'\t' | b' ') => self.indented(text, symbols),
+            Some(b'\t' | b' ') => self.indented(line, symbols),
             Some(b'g') if header::looks_like_header(text) => self.header(line, symbols),
-            Some(b'c') if text.starts_with(b"created by ") => self.creator(text, symbols),
+            Some(b'c') if text.starts_with(b"created by ") => self.creator(line, symbols),
             Some(b'.') if text.starts_with(b"...") => self.elided(text),
             Some(b'[') => self.bracket(text),
             Some(b'-') if text == b"-----" => self.threads(),
             Some(b'r') if text == b"runtime stack:" => self.begin(Section::Runtime),
             Some(b'e') if text.starts_with(b"exit status ") => self.exit(text),
-            _ => self.call(text, symbols),
+            _ => self.call(line, symbols),
         }
     }
 
@@ -166,15 +170,20 @@ impl Body {
     }
 
     fn header(&mut self, line: &Line<'_>, symbols: &mut Symbols) -> Part {
-        let Some(mut goroutine) = header::parse(line.text, symbols) else { return Part::Foreign };
+        let Some(goroutine) = self.trail.header(line.text, line.is_raw(), symbols) else {
+            return Part::Foreign;
+        };
         if self.foreign > 0 || !self.may_follow(&goroutine) {
             return Part::Over;
         }
+        self.begin_goroutine(Goroutine { at: line.at, ..goroutine })
+    }
+
+    fn begin_goroutine(&mut self, goroutine: Goroutine) -> Part {
         if self.goroutines.len() >= MOST_GOROUTINES {
             self.left_out += 1;
             return self.begin(Section::LeftOut);
         }
-        goroutine.at = line.at;
         self.begin(Section::Goroutine);
         self.goroutines.push(goroutine);
         Part::Taken
@@ -192,13 +201,12 @@ impl Body {
         first.id != next.id && self.goroutines.last().is_none_or(|last| last.id != next.id)
     }
 
-    fn call(&mut self, text: &[u8], symbols: &mut Symbols) -> Part {
+    fn call(&mut self, line: &Line<'_>, symbols: &mut Symbols) -> Part {
+        let text = line.text;
         if self.section != Section::Nothing
-            && let Some(call) = Call::parse(text)
+            && let Some(frame) = self.trail.call(text, line.is_raw(), symbols)
         {
-            self.drop_wanted();
-            self.wanted = Wanted::Place(Frame::new(call, symbols));
-            return Part::Taken;
+            return self.begin_frame(frame);
         }
         if self.remark(text) {
             return Part::Taken;
@@ -210,6 +218,12 @@ impl Body {
             return self.foreign_call(text, symbols);
         }
         Part::Foreign
+    }
+
+    fn begin_frame(&mut self, frame: Frame) -> Part {
+        self.drop_wanted();
+        self.wanted = Wanted::Place(frame);
+        Part::Taken
     }
 
     /// `non-Go function at pc=0x…`, or a line that is a C function if a place follows.
@@ -248,39 +262,40 @@ impl Body {
         }
     }
 
-    fn indented(&mut self, text: &[u8], symbols: &mut Symbols) -> Part {
+    fn indented(&mut self, line: &Line<'_>, symbols: &mut Symbols) -> Part {
+        let text = line.text;
         if text.trim_ascii_start().starts_with(b"goroutine running on other thread") {
             if let Some(goroutine) = self.goroutines.last_mut() {
                 goroutine.unavailable = true;
             }
             return Part::Taken;
         }
-        let Some(at) = At::parse(text) else { return Part::Foreign };
-        let file = symbols.intern(at.file);
+        let place = self.trail.place(text, line.is_raw(), symbols);
+        let Some((file, number)) = place else { return Part::Foreign };
         match std::mem::replace(&mut self.wanted, Wanted::Call) {
-            Wanted::Place(frame) => self.push_frame(Frame { file, line: at.line, ..frame }),
+            Wanted::Place(frame) => self.push_frame(Frame { file, line: number, ..frame }),
             Wanted::PlaceOfC(name) if holds(text, "pc=0x") => {
                 // The name was taken for other output.
                 self.foreign = self.foreign.saturating_sub(1);
                 let function = symbols.intern(&name);
-                let frame =
-                    Frame { function, file, line: at.line, inlined: true, ..Frame::default() };
-                self.push_frame(frame);
+                let frame = Frame { function, file, line: number, ..Frame::default() };
+                self.push_frame(Frame { inlined: true, ..frame });
             }
-            Wanted::CreatorPlace => self.place_creator(file, at.line),
+            Wanted::CreatorPlace => self.place_creator(file, number),
             Wanted::Call | Wanted::PlaceOfC(_) => return Part::Foreign,
         }
         Part::Taken
     }
 
-    fn creator(&mut self, text: &[u8], symbols: &mut Symbols) -> Part {
-        let text = text.strip_prefix(b"created by ").unwrap_or(text);
-        let (function, goroutine) = creator_parts(text);
-        let creator =
-            Creator { function: symbols.intern(function), goroutine, ..Creator::default() };
+    fn creator(&mut self, line: &Line<'_>, symbols: &mut Symbols) -> Part {
+        let creator = self.trail.creator(line.text, line.is_raw(), symbols);
+        self.begin_creator(creator)
+    }
+
+    fn begin_creator(&mut self, creator: Creator) -> Part {
         let Some(current) = self.goroutines.last_mut() else { return Part::Foreign };
         match self.section {
-            Section::Goroutine => current.created_by = Some(Box::new(creator)),
+            Section::Goroutine => current.created_by = Some(creator),
             Section::Ancestor => {
                 if let Some(ancestor) = current.ancestors.last_mut() {
                     ancestor.created_by = Some(creator);
@@ -298,7 +313,7 @@ impl Body {
         let Some(current) = self.goroutines.last_mut() else { return };
         let creator = match self.section {
             Section::Ancestor => current.ancestors.last_mut().and_then(|it| it.created_by.as_mut()),
-            _ => current.created_by.as_deref_mut(),
+            _ => current.created_by.as_mut(),
         };
         if let Some(creator) = creator {
             (creator.file, creator.line) = (file, line);
@@ -424,16 +439,6 @@ impl Body {
     /// The state of the first goroutine of a panic, which runs.
     fn running_state(&self) -> Symbol {
         self.goroutines.first().map(|it| it.state).unwrap_or_default()
-    }
-}
-
-/// The function and the goroutine of `main.main in goroutine 1`; 0 where there is none.
-fn creator_parts(text: &[u8]) -> (&[u8], u64) {
-    let digits = text.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-    let (head, number) = text.split_at(text.len() - digits);
-    match head.strip_suffix(b" in goroutine ") {
-        Some(function) => (function, decimal(&mut Cursor::new(number)).unwrap_or(0)),
-        None => (text, 0),
     }
 }
 

@@ -90,7 +90,7 @@ fn is_uncovered(goroutine: &Goroutine, symbols: &Symbols) -> bool {
     };
     goroutine.id > MAIN
         && !goroutine.locked_to_thread
-        && goroutine.created_by.as_deref().is_none_or(by_library)
+        && goroutine.created_by.as_ref().is_none_or(by_library)
 }
 
 fn fatal(message: &str, heading: &Heading, body: &Body, symbols: &Symbols) -> Verdict {

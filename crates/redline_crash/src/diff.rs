@@ -66,7 +66,7 @@ fn key(goroutine: &Goroutine, symbols: &Symbols) -> Key {
     let functions = goroutine.frames.iter().map(|it| normalised(symbols.text(it.function)));
     let mut functions: Vec<_> = functions.collect();
     functions.dedup();
-    let creator = goroutine.created_by.as_deref();
+    let creator = goroutine.created_by.as_ref();
     (
         symbols.text(goroutine.state).to_owned(),
         functions,

@@ -52,7 +52,7 @@ fn outline(goroutine: &Goroutine, symbols: &Symbols) -> Vec<String> {
         .collect();
     names.dedup();
     names.truncate(DEPTH);
-    let creator = goroutine.created_by.as_deref();
+    let creator = goroutine.created_by.as_ref();
     names.extend(creator.map(|it| format!("go {}", normalised(symbols.text(it.function)))));
     names
 }
@@ -90,7 +90,7 @@ fn digits_out(message: &str) -> String {
 }
 
 /// FNV-1a with 64 bits: the same on every machine and in every release.
-struct Fnv(u64);
+pub(crate) struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Self {
@@ -99,10 +99,15 @@ impl Default for Fnv {
 }
 
 impl Fnv {
-    fn add(&mut self, text: &str) {
+    /// Adds a text and its end.
+    pub(crate) fn add(&mut self, text: &str) {
         for byte in text.bytes().chain([0]) {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
+    }
+
+    pub(crate) const fn number(&self) -> u64 {
+        self.0
     }
 
     fn text(&self) -> String {

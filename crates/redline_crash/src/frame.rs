@@ -35,6 +35,11 @@ impl<'a> Call<'a> {
         let (function, args) = (inside.get(..open)?, inside.get(open + 1..)?);
         (is_function(function) && is_args(args)).then_some(Self { function, args })
     }
+
+    /// Whether the arguments are left out: the call was inlined, or is of C.
+    pub(crate) fn is_inlined(self) -> bool {
+        self.args == b"..."
+    }
 }
 
 /// Whether the bytes can be the name of a function: there is one, and no blank in its
@@ -46,7 +51,7 @@ fn is_function(name: &[u8]) -> bool {
 }
 
 /// Words of memory, `_` for what is not in memory, `...` for what is left out.
-fn is_args(args: &[u8]) -> bool {
+pub(crate) fn is_args(args: &[u8]) -> bool {
     args.iter().all(|byte| {
         matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'x' | b'{' | b'}' | b',' | b' ' | b'?' | b'_' | b'.')
     })
@@ -57,6 +62,8 @@ fn is_args(args: &[u8]) -> bool {
 pub(crate) struct At<'a> {
     pub(crate) file: &'a [u8],
     pub(crate) line: u32,
+    /// Offset and registers, behind the number of the line.
+    pub(crate) behind: &'a [u8],
 }
 
 impl<'a> At<'a> {
@@ -68,7 +75,7 @@ impl<'a> At<'a> {
             return None;
         }
         if let Some(rest) = text.strip_prefix(b"pc=") {
-            return rest.starts_with(b"0x").then_some(Self { file: b"", line: 0 });
+            return rest.starts_with(b"0x").then_some(Self { file: b"", line: 0, behind: b"" });
         }
         let colon = memchr::memrchr(b':', text)?;
         let mut rest = Cursor::new(text.get(colon + 1..)?);
@@ -78,6 +85,7 @@ impl<'a> At<'a> {
         (ends && colon > 0).then(|| Self {
             file: text.get(..colon).unwrap_or_default(),
             line: u32::try_from(line).unwrap_or(u32::MAX),
+            behind,
         })
     }
 }
@@ -88,7 +96,7 @@ impl Frame {
         Self {
             function: symbols.intern(call.function),
             args: symbols.keep(call.args),
-            inlined: call.args == b"...",
+            inlined: call.is_inlined(),
             ..Self::default()
         }
     }
@@ -135,11 +143,11 @@ mod tests {
 
     #[test]
     fn places_have_a_file_and_a_line() {
-        let at = |line: &'static str| At::parse(line.as_bytes());
-        assert_eq!(at("\t/a/b.go:12 +0x1d"), Some(At { file: b"/a/b.go", line: 12 }));
-        assert_eq!(at("        C:/a b/c.go:7"), Some(At { file: b"C:/a b/c.go", line: 7 }));
-        assert_eq!(at("\tx.go:7 +0x1 fp=0x2 sp=0x3 pc=0x4"), Some(At { file: b"x.go", line: 7 }));
-        assert_eq!(at("\tpc=0x1"), Some(At { file: b"", line: 0 }));
+        let at = |line: &'static str| At::parse(line.as_bytes()).map(|it| (it.file, it.line));
+        assert_eq!(at("\t/a/b.go:12 +0x1d"), Some((&b"/a/b.go"[..], 12)));
+        assert_eq!(at("        C:/a b/c.go:7"), Some((&b"C:/a b/c.go"[..], 7)));
+        assert_eq!(at("\tx.go:7 +0x1 fp=0x2 sp=0x3 pc=0x4"), Some((&b"x.go"[..], 7)));
+        assert_eq!(at("\tpc=0x1"), Some((&b""[..], 0)));
         for text in ["/a/b.go:12", "\t:12", "\ta.go:12x", "\ta.go:", "\t"] {
             assert_eq!(at(text), None, "{text}");
         }

@@ -26,7 +26,7 @@ pub struct Goroutine {
     /// Whether it ran on another thread, so that its calls could not be shown.
     pub unavailable: bool,
     /// What started it; nothing for the first goroutine.
-    pub created_by: Option<Box<Creator>>,
+    pub created_by: Option<Creator>,
     /// The goroutines that it comes from, nearest first, where `GODEBUG` asked for them.
     pub ancestors: Box<[Ancestor]>,
     /// Where it stands in the input.

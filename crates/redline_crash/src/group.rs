@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::fingerprint::normalised;
-use crate::{Creator, Goroutine, Symbol, Symbols};
+use crate::{Goroutine, Symbol, Symbols};
 
 /// When goroutines are counted together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,8 +57,11 @@ pub fn groups(goroutines: &[Goroutine], likeness: Likeness, symbols: &Symbols) -
     let mut keys = Keys::new(likeness, symbols);
     let mut numbers: HashMap<Vec<u32>, usize, FxBuildHasher> = HashMap::default();
     let mut groups: Vec<Group> = Vec::new();
+    let mut key = Vec::new();
     for (index, goroutine) in goroutines.iter().enumerate() {
-        let number = *numbers.entry(keys.of(goroutine)).or_insert(groups.len());
+        key.clear();
+        keys.put(goroutine, &mut key);
+        let number = *numbers.entry_ref(key.as_slice()).or_insert(groups.len());
         if number == groups.len() {
             let minutes = goroutine.wait_minutes;
             let wait_minutes = (minutes, minutes);
@@ -86,24 +89,27 @@ impl<'a> Keys<'a> {
         Self { likeness, symbols, plain: HashMap::default(), spellings: HashMap::default() }
     }
 
-    fn of(&mut self, goroutine: &Goroutine) -> Vec<u32> {
-        let state = goroutine.state.number();
-        match self.likeness {
-            Likeness::Exact => {
-                let frames = goroutine.frames.iter();
-                let frames =
-                    frames.flat_map(|it| [it.function.number(), it.file.number(), it.line]);
-                std::iter::once(state).chain(frames).chain(creator(goroutine)).collect()
+    /// Puts the key of a goroutine: as many numbers as each key of the kind begins with, then
+    /// those of its calls.
+    fn put(&mut self, goroutine: &Goroutine, key: &mut Vec<u32>) {
+        let creator = goroutine.created_by.unwrap_or_default();
+        if self.likeness == Likeness::Similar {
+            key.extend([goroutine.state.number(), self.plain(creator.function)]);
+            // Calls of itself count once.
+            let mut last = None;
+            for frame in &goroutine.frames {
+                let function = self.plain(frame.function);
+                if last.replace(function) != Some(function) {
+                    key.push(function);
+                }
             }
-            Likeness::Similar => {
-                let frames = goroutine.frames.iter();
-                let mut key: Vec<_> = frames.map(|frame| self.plain(frame.function)).collect();
-                key.dedup();
-                key.push(state);
-                key.extend(goroutine.created_by.as_deref().map(|it| self.plain(it.function)));
-                key
-            }
-            Likeness::Creator => creator(goroutine).collect(),
+            return;
+        }
+        key.extend([creator.function.number(), creator.file.number(), creator.line]);
+        if self.likeness == Likeness::Exact {
+            let frames = goroutine.frames.iter();
+            key.push(goroutine.state.number());
+            key.extend(frames.flat_map(|it| [it.function.number(), it.file.number(), it.line]));
         }
     }
 
@@ -114,11 +120,6 @@ impl<'a> Keys<'a> {
             *spellings.entry(normalised(symbols.text(function))).or_insert(next)
         })
     }
-}
-
-fn creator(goroutine: &Goroutine) -> impl Iterator<Item = u32> {
-    let parts = |it: &Creator| [it.function.number(), it.file.number(), it.line];
-    goroutine.created_by.as_deref().map(parts).into_iter().flatten()
 }
 
 /// The goroutine that has waited longest; `None` where none has waited a minute.

@@ -8,12 +8,15 @@
 use memchr::memmem::Finder;
 
 use crate::line::Line;
-use crate::scan::{Cursor, Needle, hexadecimal, holds};
+use crate::scan::{Cursor, Needle, decimal, hexadecimal, holds};
 use crate::symbols::readable;
 use crate::{Extent, Signal, header, panic_line};
 
 static PANIC: Needle = Needle::new(|| Finder::new("panic: "));
 static FATAL_ERROR: Needle = Needle::new(|| Finder::new("fatal error: "));
+
+/// The exit status of a process that panicked.
+const STATUS_OF_PANIC: u64 = 2;
 
 /// Lines that a message may have.
 const MOST_LINES: usize = 2_000;
@@ -62,6 +65,11 @@ pub(crate) struct Heading {
     just_blank: bool,
     /// Lines that may be other output.
     doubtful: usize,
+    /// Further lines of a message that do not begin with a tab, as the runtime prints them
+    /// from Go 1.24 on.
+    loose: usize,
+    /// The exit status that was told right behind.
+    status: Option<u64>,
     /// Lines behind an empty one that are no goroutine: perhaps still the message.
     held: usize,
     lines: usize,
@@ -95,6 +103,8 @@ impl Heading {
             blank: false,
             just_blank: false,
             doubtful: 0,
+            loose: 0,
+            status: None,
             held: 0,
             lines: 0,
             at,
@@ -195,8 +205,11 @@ impl Heading {
     }
 
     /// Whether a line begins a report of its own, or tells that the process is gone.
-    fn begins_another(&self, text: &[u8]) -> bool {
-        let gone = text.starts_with(b"exit status ") || text.starts_with(b"FAIL\t");
+    fn begins_another(&mut self, text: &[u8]) -> bool {
+        let status = text.strip_prefix(b"exit status ");
+        self.status =
+            status.and_then(|it| decimal(&mut Cursor::new(it))).filter(|_| self.held == 0);
+        let gone = status.is_some() || text.starts_with(b"FAIL\t");
         let anew = text.starts_with(b"panic: ") || text.starts_with(b"fatal error: ");
         gone || (anew && (self.blank || self.inside))
     }
@@ -250,6 +263,7 @@ impl Heading {
         };
         match message {
             Some(message) if message.len() + text.len() < MOST_BYTES => {
+                self.loose += usize::from(!text.starts_with(b"\t"));
                 if let Some(fatal) = text.strip_prefix(b"\tfatal error: ") {
                     self.perhaps_fatal = Some((fatal.to_vec(), message.len()));
                 }
@@ -284,8 +298,8 @@ impl Heading {
         heading
     }
 
-    /// Whether what was said can only come from the runtime, goroutines or not: it names
-    /// a signal and its place, or a mark of the runtime.
+    /// Whether what was said is a crash, goroutines or not: it names a signal and its place,
+    /// or a mark of the runtime, or the process ended right behind with the status of a panic.
     pub(crate) fn is_certain(&self) -> bool {
         if self.inside {
             return false;
@@ -295,9 +309,12 @@ impl Heading {
             value.starts_with(b"runtime error: ")
                 || value.ends_with(b" [recovered]")
                 || value.ends_with(b" [recovered, repanicked]")
+                || is_value_of_type(value)
         });
+        let ended = self.status == Some(STATUS_OF_PANIC) && self.loose == 0;
+        let unshown = self.opening == Opening::Panic && ended;
         let deadlock = self.fatal.as_ref().is_some_and(|text| text.ends_with(b" - deadlock!"));
-        trapped || (self.doubtful == 0 && (marked || deadlock))
+        trapped || unshown || (self.doubtful == 0 && (marked || deadlock))
     }
 
     /// What was said, for a note.
@@ -309,6 +326,14 @@ impl Heading {
         let text = text.get(..60).unwrap_or(text);
         readable(&[words, text].concat())
     }
+}
+
+/// `(main.T) 0xc000012120`: a value that is neither text nor number nor error, as the runtime
+/// prints it.
+fn is_value_of_type(value: &[u8]) -> bool {
+    let mut cursor = Cursor::new(value);
+    let typed = cursor.eat(b"(") && cursor.until(b") ").is_some_and(|name| !name.is_empty());
+    typed && hexadecimal(&mut cursor).is_some() && cursor.rest().is_empty()
 }
 
 /// Whether the runtime says this when a panic cannot go its way.

@@ -3,7 +3,7 @@
 use crate::attribution::{Clues, RunningTests};
 use crate::body::{Body, Part};
 use crate::heading::{Heading, Said};
-use crate::line::Line;
+use crate::line::{Ahead, Line};
 use crate::outside::{self, End};
 use crate::race::{self, Race};
 use crate::report::Dump;
@@ -72,6 +72,14 @@ impl Lane {
                 let text = line.text.get(blanks..).unwrap_or_default();
                 self.plain_line(&Line { text, ..*line }, report);
             }
+        }
+    }
+
+    /// Reads lines of a dump where they stand, as far as they are expected.
+    pub(crate) fn ahead(&mut self, input: &[u8], at: Extent, report: &mut Report) -> Ahead {
+        match &mut self.open {
+            Open::Body(body) if self.indent == 0 => body.read_ahead(input, at, &mut report.symbols),
+            _ => Ahead::default(),
         }
     }
 

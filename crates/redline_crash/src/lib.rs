@@ -18,6 +18,7 @@ mod attribution;
 mod body;
 pub mod class;
 mod classify;
+pub mod copies;
 pub mod diff;
 mod envelope;
 mod extent;
@@ -46,6 +47,7 @@ mod schedtrace;
 mod signal;
 mod stack;
 mod symbols;
+mod trail;
 
 pub use access::Access;
 pub use attribution::{Evidence, TestName};

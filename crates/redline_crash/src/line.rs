@@ -19,6 +19,13 @@ pub(crate) struct Line<'a> {
     pub(crate) frame: bool,
 }
 
+impl Line<'_> {
+    /// Whether the input holds it as it is, with nothing around it.
+    pub(crate) const fn is_raw(&self) -> bool {
+        self.whole && self.at.end - self.at.start == self.text.len() as u64 + 1
+    }
+}
+
 /// Bytes of a line that are looked at.
 pub(crate) const LONGEST: usize = 16 << 20;
 
@@ -48,10 +55,27 @@ pub(crate) struct RawLine<'a> {
     pub(crate) shortened: bool,
 }
 
+/// How far somebody has read from the beginning of a line on, in whole lines.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Ahead {
+    pub(crate) bytes: usize,
+    pub(crate) lines: u64,
+}
+
+/// Where lines go.
+pub(crate) trait Lines {
+    /// Takes in a line.
+    fn line(&mut self, line: &RawLine<'_>);
+
+    /// Takes in lines where they stand, as far as they can be read so. The input begins at
+    /// the beginning of a line, which is the one of the extent.
+    fn ahead(&mut self, input: &[u8], at: Extent) -> Ahead;
+}
+
 impl Splitter {
-    /// Gives each line that ends in the chunk to `each`.
-    pub(crate) fn feed(&mut self, chunk: &[u8], mut each: impl FnMut(RawLine<'_>)) {
-        let mut rest = chunk;
+    /// Gives each line that ends in the chunk to `lines`.
+    pub(crate) fn feed(&mut self, chunk: &[u8], lines: &mut impl Lines) {
+        let mut rest = self.pass(chunk, lines);
         while let Some(end) = memchr::memchr(b'\n', rest) {
             let (line, behind) = rest.split_at(end);
             rest = behind.get(1..).unwrap_or_default();
@@ -59,23 +83,37 @@ impl Splitter {
             self.lines += 1;
             if self.begun.is_empty() && line.len() <= LONGEST {
                 let at = Extent { start: self.start, end: self.read, line: self.lines };
-                each(RawLine { bytes: line, at, ended: true, shortened: self.too_long });
+                lines.line(&RawLine { bytes: line, at, ended: true, shortened: self.too_long });
             } else {
                 self.keep(line);
-                self.emit(true, &mut each);
+                self.emit(true, lines);
             }
             self.start = self.read;
             self.too_long = false;
+            rest = self.pass(rest, lines);
         }
         self.read += rest.len() as u64;
         self.keep(rest);
     }
 
+    /// Passes over the lines that are read ahead; what is left of the chunk.
+    fn pass<'a>(&mut self, rest: &'a [u8], lines: &mut impl Lines) -> &'a [u8] {
+        if !self.begun.is_empty() {
+            return rest;
+        }
+        let at = Extent { start: self.start, end: self.start, line: self.lines + 1 };
+        let ahead = lines.ahead(rest, at);
+        self.read += ahead.bytes as u64;
+        self.lines += ahead.lines;
+        self.start = self.read;
+        rest.get(ahead.bytes..).unwrap_or_default()
+    }
+
     /// Gives the last line, if it has no end.
-    pub(crate) fn finish(&mut self, mut each: impl FnMut(RawLine<'_>)) {
+    pub(crate) fn finish(&mut self, lines: &mut impl Lines) {
         if self.read > self.start {
             self.lines += 1;
-            self.emit(false, &mut each);
+            self.emit(false, lines);
         }
     }
 
@@ -85,9 +123,9 @@ impl Splitter {
         self.begun.extend(part.get(..room).unwrap_or(part));
     }
 
-    fn emit(&mut self, ended: bool, each: &mut impl FnMut(RawLine<'_>)) {
+    fn emit(&mut self, ended: bool, lines: &mut impl Lines) {
         let at = Extent { start: self.start, end: self.read, line: self.lines };
-        each(RawLine { bytes: &self.begun, at, ended, shortened: self.too_long });
+        lines.line(&RawLine { bytes: &self.begun, at, ended, shortened: self.too_long });
         self.begun.clear();
         self.begun.shrink_to(1 << 20);
     }
@@ -102,26 +140,43 @@ impl Splitter {
 mod tests {
     use super::*;
 
-    fn lines(input: &[u8], size: usize) -> Vec<(Vec<u8>, u64, u64, bool)> {
-        let mut splitter = Splitter::default();
-        let mut lines = Vec::new();
-        let mut each = |line: RawLine<'_>| {
-            lines.push((line.bytes.to_vec(), line.at.start, line.at.line, line.ended));
-        };
-        for chunk in input.chunks(size) {
-            splitter.feed(chunk, &mut each);
+    /// Bytes, offset, number of each line, whether it has an end and whether it is short.
+    type Seen = (Vec<u8>, u64, u64, bool, bool);
+
+    /// Keeps every line, and reads those ahead that begin with a mark.
+    #[derive(Default)]
+    struct Keeper(Vec<Seen>);
+
+    impl Lines for Keeper {
+        fn line(&mut self, line: &RawLine<'_>) {
+            let at = line.at;
+            self.0.push((line.bytes.to_vec(), at.start, at.line, line.ended, line.shortened));
         }
-        splitter.finish(&mut each);
-        lines
+
+        fn ahead(&mut self, input: &[u8], at: Extent) -> Ahead {
+            let end = memchr::memchr(b'\n', input).filter(|_| input.starts_with(b"+"));
+            let Some(end) = end else { return Ahead::default() };
+            self.0.push((input[..end].to_vec(), at.start, at.line, true, false));
+            Ahead { bytes: end + 1, lines: 1 }
+        }
+    }
+
+    fn lines(input: &[u8], size: usize) -> Vec<Seen> {
+        let (mut splitter, mut keeper) = (Splitter::default(), Keeper::default());
+        for chunk in input.chunks(size) {
+            splitter.feed(chunk, &mut keeper);
+        }
+        splitter.finish(&mut keeper);
+        keeper.0
     }
 
     #[test]
     fn chunks_do_not_matter() {
-        let input = b"ab\n\ncde\nf";
+        let input = b"ab\n\n+cd\n+e\ng";
         let expected = lines(input, 100);
-        assert_eq!(expected.len(), 4);
-        assert_eq!(expected[2], (b"cde".to_vec(), 4, 3, true));
-        assert_eq!(expected[3], (b"f".to_vec(), 8, 4, false));
+        assert_eq!(expected.len(), 5);
+        assert_eq!(expected[2], (b"+cd".to_vec(), 4, 3, true, false));
+        assert_eq!(expected[4], (b"g".to_vec(), 11, 5, false, false));
         for size in 1..6 {
             assert_eq!(lines(input, size), expected, "chunks of {size}");
         }
@@ -129,13 +184,10 @@ mod tests {
 
     #[test]
     fn a_line_that_is_too_long_is_shortened() {
-        let mut splitter = Splitter::default();
-        let chunk = vec![b'x'; LONGEST / 2 + 1];
-        let mut seen = Vec::new();
-        for _ in 0..3 {
-            splitter.feed(&chunk, |_| {});
-        }
-        splitter.feed(b"\nnext\n", |line| seen.push((line.bytes.len(), line.shortened)));
+        let part = vec![b'x'; LONGEST / 2 + 1];
+        let input = [&part[..], &part, &part, b"\nnext\n"].concat();
+        let seen = lines(&input, part.len());
+        let seen: Vec<_> = seen.into_iter().map(|line| (line.0.len(), line.4)).collect();
         assert_eq!(seen, [(LONGEST, true), (4, false)]);
     }
 }

@@ -56,7 +56,9 @@ fn signal(text: &[u8]) -> Option<End> {
 fn oom_kill(text: &[u8]) -> Option<End> {
     let kernel =
         holds(text, "ut of memory: Killed process ") || holds(text, "oom-kill:constraint=");
-    let cluster = holds(text, "OOMKilled") || holds(text, "OOMKilling");
+    let cluster = (holds(text, "OOMKilled") || holds(text, "OOMKilling"))
+        && !holds(text, "OOMKilled\":false")
+        && !holds(text, "OOMKilled\": false");
     let signal = Some(Signal::named("SIGKILL"));
     let message = readable(text.trim_ascii());
     (kernel || cluster).then_some(End::Killed { kind: Kind::OomKill, message, signal })
@@ -87,5 +89,35 @@ mod tests {
         let line = b"[ 12.3] Out of memory: Killed process 42 (shop) total-vm:1kB";
         assert!(matches!(parse(line), Some(End::Killed { kind: Kind::OomKill, .. })));
         assert_eq!(parse(b"signal: unheard of"), None);
+    }
+
+    /// Lines of Linux 5.10 and 6.1 in `dmesg` and the journal, of the kubelet and of docker:
+    /// written by hand after real ones, because a recording cannot ask for the whole machine.
+    #[test]
+    fn kills_for_want_of_memory_are_read() {
+        let kills = [
+            "[24163.941645] Out of memory: Killed process 18275 (shop) total-vm:30020176kB, anon-rss:24337716kB, file-rss:132kB, shmem-rss:0kB, UID:0 pgtables:48500kB oom_score_adj:0",
+            "Memory cgroup out of memory: Killed process 42 (shop) total-vm:1230000kB, anon-rss:520000kB, file-rss:0kB, shmem-rss:0kB, UID:0 pgtables:1204kB oom_score_adj:999",
+            "oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=/,mems_allowed=0,oom_memcg=/kubepods/pod1,task=shop,pid=42,uid=0",
+            "      Reason:       OOMKilled",
+            "{\"State\":{\"OOMKilled\":true,\"ExitCode\":137}}",
+        ];
+        for line in kills {
+            assert!(looks_like_end(line.as_bytes()), "{line}");
+            let Some(End::Killed { kind, signal, .. }) = parse(line.as_bytes()) else {
+                unreachable!("{line}")
+            };
+            let name = signal.map(|it| it.name);
+            assert_eq!((kind, name.as_deref()), (Kind::OomKill, Some("SIGKILL")), "{line}");
+        }
+        let others = [
+            "[24166.522527] oom_reaper: reaped process 18275 (shop), now anon-rss:0kB, file-rss:132kB, shmem-rss:0kB",
+            "\"OOMKilled\": false,",
+            "Killed process by request of the user",
+        ];
+        for line in others {
+            assert_eq!(parse(line.as_bytes()), None, "{line}");
+        }
+        assert_eq!(parse(b"exit status 137"), Some(End::Status(137)));
     }
 }

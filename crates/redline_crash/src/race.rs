@@ -114,7 +114,7 @@ impl Race {
 
     fn frame(&mut self, text: &[u8], symbols: &mut Symbols) {
         if let Some(frame) = self.call.take() {
-            if let Some(At { file, line }) = At::parse(text) {
+            if let Some(At { file, line, .. }) = At::parse(text) {
                 let file = symbols.intern(file);
                 self.frames.push(Frame { file, line, ..frame });
                 return;
@@ -146,7 +146,7 @@ impl Race {
         let creator =
             Creator { function: first.function, file: first.file, line: first.line, goroutine: 0 };
         for goroutine in self.goroutines.iter_mut().filter(|goroutine| goroutine.id == id) {
-            goroutine.created_by = Some(Box::new(creator));
+            goroutine.created_by = Some(creator);
         }
     }
 

@@ -5,8 +5,8 @@ use rustc_hash::FxBuildHasher;
 
 use crate::envelope::{Envelope, Sink};
 use crate::lane::Lane;
-use crate::line::{LONGEST, Line, RawLine, Splitter};
-use crate::{Report, Symbols};
+use crate::line::{Ahead, LONGEST, Line, Lines, RawLine, Splitter};
+use crate::{Extent, Report, Symbols};
 
 /// Streams that are read apart: lines of further ones are read together.
 const MOST_STREAMS: usize = 1024;
@@ -30,8 +30,7 @@ const MOST_PENDING: usize = LONGEST;
 #[derive(Debug, Default)]
 pub struct Reader {
     splitter: Splitter,
-    envelope: Envelope,
-    streams: Streams,
+    opener: Opener,
 }
 
 /// Reads a whole input.
@@ -44,25 +43,38 @@ pub fn read(input: &[u8]) -> Report {
 impl Reader {
     /// Reads on.
     pub fn feed(&mut self, chunk: &[u8]) {
-        let Self { splitter, envelope, streams } = self;
-        splitter.feed(chunk, |raw| open(envelope, streams, &raw));
+        self.splitter.feed(chunk, &mut self.opener);
     }
 
     /// The end of the input.
     pub fn finish(self) -> Report {
-        let Self { mut splitter, mut envelope, mut streams } = self;
-        splitter.finish(|raw| open(&mut envelope, &mut streams, &raw));
+        let Self { mut splitter, mut opener } = self;
+        splitter.finish(&mut opener);
+        let mut streams = opener.streams;
         (streams.report.bytes, streams.report.lines) = splitter.counts();
         streams.finish()
     }
 }
 
-fn open(envelope: &mut Envelope, streams: &mut Streams, raw: &RawLine<'_>) {
-    if raw.shortened {
-        let text = format!("only the first {} MB of this line were looked at", LONGEST >> 20);
-        streams.report.note(raw.at, text);
+/// Takes off what logs have put around lines, and gives each to its stream.
+#[derive(Debug, Default)]
+struct Opener {
+    envelope: Envelope,
+    streams: Streams,
+}
+
+impl Lines for Opener {
+    fn line(&mut self, raw: &RawLine<'_>) {
+        if raw.shortened {
+            let text = format!("only the first {} MB of this line were looked at", LONGEST >> 20);
+            self.streams.report.note(raw.at, text);
+        }
+        self.envelope.open(raw, &mut self.streams);
     }
-    envelope.open(raw, streams);
+
+    fn ahead(&mut self, input: &[u8], at: Extent) -> Ahead {
+        self.streams.ahead(input, at)
+    }
 }
 
 /// A stream, and the beginning of a line whose end is still to come.
@@ -71,7 +83,7 @@ struct Stream {
     lane: Lane,
     pending: Vec<u8>,
     /// The last line that was begun, for its end.
-    begun: Option<crate::Extent>,
+    begun: Option<Extent>,
 }
 
 /// The streams of the input, and the report they write to.
@@ -114,6 +126,15 @@ impl Streams {
         self.numbers.insert(key.into(), number);
         self.all.push(Stream::default());
         number
+    }
+
+    /// Reads lines that nothing is around: they are of the stream without a name.
+    fn ahead(&mut self, input: &[u8], at: Extent) -> Ahead {
+        let Self { report, all, .. } = self;
+        match all.first_mut() {
+            Some(stream) if stream.begun.is_none() => stream.lane.ahead(input, at, report),
+            _ => Ahead::default(),
+        }
     }
 
     fn finish(mut self) -> Report {

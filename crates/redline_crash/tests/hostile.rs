@@ -102,6 +102,36 @@ fn text_about_crashes_is_no_crash() {
 }
 
 #[test]
+fn a_panic_without_goroutines_needs_a_mark_of_the_runtime() {
+    let crashes = [
+        "panic: out of work\nexit status 2\n",
+        "panic: one\n\ttwo\nexit status 2\nFAIL\tshop\t0.1s\n",
+        "panic: x [recovered]\n\tpanic: y\n",
+        "panic: (main.order) 0xc000012120\n",
+        "panic: runtime error: index out of range [5] with length 3\n",
+    ];
+    for text in crashes {
+        let report = read(text.as_bytes());
+        let [incident] = report.incidents.as_slice() else { panic!("{text}: {report:#?}") };
+        assert_eq!((incident.kind, incident.goroutines.len()), (Kind::Panic, 0), "{text}");
+        let status = text.contains("exit status 2").then_some(2);
+        assert_eq!(incident.exit_status, status, "{text}");
+    }
+    let others = [
+        "panic: out of work\n",
+        "panic: out of work\nexit status 1\n",
+        "panic: out of work\nwent on\nexit status 2\n",
+        "panic: out of work\n\nwent on\nexit status 2\n",
+        "it said panic: out of work\nexit status 2\n",
+        "panic: (main.order) was late\n",
+    ];
+    for text in others {
+        let incidents = read(text.as_bytes()).incidents;
+        assert!(incidents.iter().all(|it| it.kind == Kind::Exit), "{text}: {incidents:#?}");
+    }
+}
+
+#[test]
 fn streams_that_are_mixed_are_read_apart() {
     let mut mixed = String::new();
     for (line, name) in CRASH.lines().flat_map(|line| [(line, "a"), (line, "b")]) {

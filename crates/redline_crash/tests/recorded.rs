@@ -4,10 +4,13 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use redline_crash::{Evidence, Goroutine, Guilty, Incident, Report, read};
+use redline_crash::redact::Redaction;
+use redline_crash::render::{Input, Shown, json};
+use redline_crash::{Evidence, Goroutine, Guilty, Incident, Reader, Report, read};
 use toml::{Table, Value};
 
 /// The folder of the recordings, or another one to try the reader on.
@@ -168,4 +171,33 @@ fn every_recorded_run_is_read_as_it_was() {
     }
     let count = wrong.lines().count();
     assert!(wrong.is_empty(), "{count} differences in {} samples\n{wrong}", samples.len());
+}
+
+/// The report of an input in pieces of a size, as JSON.
+fn json_in_pieces(output: &[u8], size: usize) -> String {
+    let mut reader = Reader::default();
+    output.chunks(size).for_each(|piece| reader.feed(piece));
+    let inputs = [Input { name: "input".to_owned(), report: reader.finish() }];
+    let (snippets, foresight) = (BTreeMap::new(), BTreeMap::new());
+    let redaction = Redaction { on: false };
+    let shown = Shown {
+        inputs: &inputs,
+        rules: &[],
+        snippets: &snippets,
+        foresight: &foresight,
+        redaction,
+    };
+    let mut out = Vec::new();
+    json::write(&mut out, &shown).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// Lines that are read where they stand say what they say one by one: in pieces of a byte
+/// none is read so.
+#[test]
+fn pieces_do_not_matter() {
+    for sample in samples().iter().filter(|it| it.name.contains("go1.27.3")) {
+        let whole = json_in_pieces(&sample.output, sample.output.len().max(1));
+        assert_eq!(whole, json_in_pieces(&sample.output, 1), "{}", sample.name);
+    }
 }

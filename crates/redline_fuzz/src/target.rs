@@ -70,6 +70,15 @@ impl Target {
         }
     }
 
+    /// Folder below the workspace whose `.out` files are inputs to start from as well:
+    /// what real programs printed.
+    pub fn recordings(self) -> Option<&'static str> {
+        match self {
+            Self::Crash => Some("crates/redline_crash/testdata/recorded"),
+            _ => None,
+        }
+    }
+
     /// Gives the target an input. Panics if what must hold does not.
     pub fn run(self, input: &[u8]) {
         match self {

@@ -1,5 +1,6 @@
 //! Measurements of redline beside its Go reference.
 
+mod crash;
 mod front;
 mod guard;
 
@@ -21,6 +22,15 @@ pub(crate) enum Subject {
         /// Folder with Go files; the standard library if there is none.
         dir: Option<PathBuf>,
     },
+    /// The reader of crashes: dumps of 20,000 and 200,000 goroutines and a gigabyte of log.
+    Crash {
+        /// Runs of each, interleaved; the median counts.
+        #[arg(long, default_value_t = 5)]
+        runs: usize,
+        /// Get panicparse through Go's module proxy, and measure it too.
+        #[arg(long)]
+        panicparse: bool,
+    },
     /// Package guard beside the plain forms of Go: the table of `docs/guard.md`.
     Guard {
         /// Runs of all benchmarks; the median counts.
@@ -36,6 +46,7 @@ pub(crate) enum Subject {
 pub(crate) fn run(subject: &Subject) -> Result<Verdict> {
     match subject {
         Subject::Front { runs, dir } => front::run((*runs).max(1), dir.as_deref()),
+        Subject::Crash { runs, panicparse } => crash::run((*runs).max(1), *panicparse),
         Subject::Guard { runs, time } => guard::run((*runs).max(1), time),
     }
 }

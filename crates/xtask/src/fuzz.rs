@@ -23,6 +23,9 @@ use crate::workspace;
 /// a small part of it.
 const LIMIT: Duration = Duration::from_secs(10);
 
+/// Bytes of a recorded output that are given to a target.
+const LONGEST_RECORDING: usize = 1 << 15;
+
 /// Inputs that are tried to make one that fails smaller; fewer if each takes [`LIMIT`].
 const TRIES: usize = 2000;
 const TRIES_OF_A_HANG: usize = 20;
@@ -83,7 +86,10 @@ fn inputs(target: Target, seed: u64) -> Result<Inputs> {
     let shown = || dictionary.display().to_string();
     let text = std::fs::read_to_string(&dictionary).with_context(shown)?;
     let words = parse_dictionary(&text).with_context(shown)?;
-    let corpus = Corpus::read(&folder.join("corpus").join(target.name()), words)?;
+    let mut corpus = Corpus::read(&folder.join("corpus").join(target.name()), words)?;
+    if let Some(recordings) = target.recordings() {
+        corpus.add_recordings(&workspace::root().join(recordings), LONGEST_RECORDING)?;
+    }
     Ok(Inputs::new(corpus, seed))
 }
 

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Args, Subcommand, ValueEnum};
+use redline_crash::copies;
 use redline_crash::redact::Redaction;
 use redline_crash::render::{Input, Shown, html, human, json, markdown, sarif};
 
@@ -79,7 +80,8 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     if let Some(folder) = &arguments.group {
         return gather::run(folder, arguments.format == Format::Json, output);
     }
-    let inputs = input::read_all(&arguments.files)?;
+    let mut inputs = input::read_all(&arguments.files)?;
+    copies::merge(&mut inputs);
     let join = match &arguments.module {
         Some(module) => Join::of(module, &inputs)?,
         None => Join { snippets: BTreeMap::new(), foresight: BTreeMap::new() },

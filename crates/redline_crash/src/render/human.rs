@@ -190,7 +190,7 @@ impl Painter<'_> {
         if hidden > 0 {
             writeln!(self.out, "       ... {}", words::counted(hidden, "more call"))?;
         }
-        let Some(creator) = goroutine.created_by.as_deref() else { return Ok(()) };
+        let Some(creator) = goroutine.created_by.as_ref() else { return Ok(()) };
         let by = if creator.goroutine > 0 {
             format!(" in goroutine {}", creator.goroutine)
         } else {

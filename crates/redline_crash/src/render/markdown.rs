@@ -111,7 +111,7 @@ fn write_calls(out: &mut dyn Write, input: &Input, goroutine: &Goroutine) -> io:
     if hidden > 0 {
         writeln!(out, "... {}", words::counted(hidden, "more call"))?;
     }
-    if let Some(creator) = goroutine.created_by.as_deref() {
+    if let Some(creator) = goroutine.created_by.as_ref() {
         let text = format!(
             "started by {}  {}:{}",
             symbols.text(creator.function),

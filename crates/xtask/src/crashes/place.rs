@@ -78,8 +78,15 @@ impl Place {
         if let Some(arch) = arch {
             build.env("GOARCH", arch).env("CGO_ENABLED", "0");
         }
-        build.args(verb).args(["-p", "1", "-o"]).arg(program).args(flags).arg(".");
-        process::run(&mut build)
+        build.args(verb).args(["-p", "1", "-o"]).arg(program);
+        for flag in flags {
+            // Of the compilers of C, only this one has the memory sanitizer.
+            if flag.as_ref() == "-msan" {
+                build.env("CC", "clang");
+            }
+            build.arg(flag);
+        }
+        process::run(build.arg("."))
     }
 }
 

@@ -56,14 +56,26 @@ const fn megabytes(number: u64) -> f64 {
     number as f64
 }
 
-/// The largest number of each share of the time, as points.
+/// The largest number of each share of the time, as points. Where the time begins anew,
+/// another process does: it is put behind the one before.
 fn points<T>(list: &[T], x: impl Fn(&T) -> f64, y: impl Fn(&T) -> f64) -> Vec<(f64, f64)> {
     let size = list.len().div_ceil(POINTS).max(1);
-    let highest = |share: &[T]| {
-        let end = share.last()?;
-        Some((x(end), share.iter().map(&y).fold(0.0, f64::max)))
+    let (mut before, mut last) = (0.0, 0.0);
+    let mut laid = |share: &[T]| {
+        let end = x(share.last()?);
+        if end < last {
+            before += last;
+        }
+        last = end;
+        Some((before + end, share.iter().map(&y).fold(0.0, f64::max)))
     };
-    list.chunks(size).filter_map(highest).collect()
+    list.chunks(size).filter_map(&mut laid).collect()
+}
+
+/// A number with at most three digits behind the point, and none that says nothing.
+fn short(number: f64) -> String {
+    let text = format!("{number:.3}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 fn write_picture(
@@ -94,7 +106,23 @@ fn write_picture(
         lines.iter().map(|it| format!("<span class={}>{}</span>", it.class, it.name)).collect();
     writeln!(
         out,
-        "</svg><p class=legend>{} &middot; {from:.3} to {to:.3} {unit} &middot; highest {most:.3}</p></article>",
-        legend.join(" ")
+        "</svg><p class=legend>{} &middot; {} to {} {unit} &middot; highest {}</p></article>",
+        legend.join(" "),
+        short(from),
+        short(to),
+        short(most)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_process_is_drawn_behind() {
+        let samples = [(1.0, 5.0), (2.0, 7.0), (0.5, 1.0), (3.0, 2.0)];
+        let laid = points(&samples, |it| it.0, |it| it.1);
+        assert_eq!(laid, [(1.0, 5.0), (2.0, 7.0), (2.5, 1.0), (5.0, 2.0)]);
+        assert_eq!([short(15.0), short(0.0971), short(0.0)], ["15", "0.097", "0"]);
+    }
 }

@@ -63,7 +63,7 @@ fn write_calls(
         writeln!(out, "<li class=far>{}", words::counted(hidden, "more call"))?;
     }
     writeln!(out, "</ol>")?;
-    let Some(creator) = goroutine.created_by.as_deref() else { return Ok(()) };
+    let Some(creator) = goroutine.created_by.as_ref() else { return Ok(()) };
     let by = if creator.goroutine > 0 {
         format!(" in goroutine {}", creator.goroutine)
     } else {
@@ -157,7 +157,7 @@ fn write_group(
         let (key, value) = (safe(symbols.text(*key)), safe(symbols.text(*value)));
         writeln!(out, "<p class=at>label {key}: {value}</p>")?;
     }
-    if let Some(creator) = first.created_by.as_deref() {
+    if let Some(creator) = first.created_by.as_ref() {
         let (function, file) =
             (safe(symbols.text(creator.function)), safe(symbols.text(creator.file)));
         writeln!(

@@ -89,7 +89,7 @@ impl Painter<'_> {
             );
             writeln!(self.out, "           {}", self.safe(&text))?;
         }
-        let Some(creator) = first.created_by.as_deref() else { return Ok(()) };
+        let Some(creator) = first.created_by.as_ref() else { return Ok(()) };
         let text = format!(
             "{}  {}:{}",
             symbols.text(creator.function),

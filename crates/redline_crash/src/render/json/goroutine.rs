@@ -72,7 +72,7 @@ impl<'a> GoroutineForm<'a> {
             leaked: it.leaked,
             locked_to_thread: it.locked_to_thread,
             frames: frames(&it.frames),
-            created_by: it.created_by.as_deref().map(|creator| CreatorForm::new(*creator, symbols)),
+            created_by: it.created_by.as_ref().map(|creator| CreatorForm::new(*creator, symbols)),
             frames_elided: it.elided,
             stack_unavailable: it.unavailable,
             attributes: it.attributes.iter().map(|&it| symbols.text(it)).collect(),

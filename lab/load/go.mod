@@ -1,0 +1,3 @@
+module redline.test/load
+
+go 1.21
