@@ -93,7 +93,8 @@ impl Machine<'_> {
         let ty = self.type_at(at).ok_or_else(odd)?;
         let Type::Struct(structure) = self.types.underlying(ty) else { return Err(odd()) };
         let store = self.program.store;
-        let named = |&field: &redline_types::ObjectId| store.names().text(store[field].name) == name;
+        let named =
+            |&field: &redline_types::ObjectId| store.names().text(store[field].name) == name;
         let index = structure.fields.iter().position(named).ok_or_else(odd)?;
         self.store(&at.child(index).ok_or_else(odd)?, value)
     }
