@@ -9,7 +9,7 @@ use crate::env::Environment;
 use crate::execute::odd;
 use crate::frame::Entry;
 use crate::function::{Invocation, Target};
-use crate::instance::{Instance, InstanceId, places};
+use crate::instance::{Instance, InstanceId, Planned, places};
 use crate::kind::Kind;
 use crate::machine::Machine;
 use crate::native::Native;
@@ -42,7 +42,7 @@ impl<'p> Machine<'p> {
             Op::Go(call) => {
                 let invocation = self.invocation(code, call)?;
                 let creation =
-                    Creation { call: self.call_of(self.current()?), by: self.goroutine.id };
+                    Creation { call: self.call_of(self.current()?)?, by: self.goroutine.id };
                 self.scheduler.begin(invocation, Some(creation));
                 Ok(Value::unit().into())
             }
@@ -78,7 +78,7 @@ impl<'p> Machine<'p> {
             }
             Callee::Closure { function, bindings } => {
                 let bindings = self.get_all(code, bindings)?;
-                Ok(Invocation { target: self.closure(code, function, bindings)?, args })
+                Ok(Invocation { target: self.closure(code, function, bindings), args })
             }
             Callee::Value(function) => match self.get(code, function)? {
                 Value::Func(func) => Ok(Invocation::of(&func, args)),
@@ -150,7 +150,7 @@ impl<'p> Machine<'p> {
         if self.program.function(at).body.is_err() {
             return Ok(Target::Missing(object));
         }
-        let instance = self.instance(at, types)?;
+        let instance = self.instance(at, types);
         Ok(Target::Code { instance, bindings: Rc::new([]) })
     }
 
@@ -160,28 +160,41 @@ impl<'p> Machine<'p> {
         code: &Instance<'p>,
         function: FunctionId,
         bindings: Vec<Value>,
-    ) -> Result<Target, Trap> {
+    ) -> Target {
         let at = FunctionAt { package: code.at.package, function };
-        let instance = self.instance(at, code.env.args())?;
-        Ok(Target::Code { instance, bindings: bindings.into() })
+        let instance = self.instance(at, code.env.args());
+        Target::Code { instance, bindings: bindings.into() }
     }
 
-    /// A function with its type arguments, made ready to run when it is asked for first.
-    pub(crate) fn instance(
-        &mut self,
-        at: FunctionAt,
-        types: &[TypeId],
-    ) -> Result<InstanceId, Trap> {
+    /// A function with its type arguments.
+    pub(crate) fn instance(&mut self, at: FunctionAt, types: &[TypeId]) -> InstanceId {
         let types: Vec<TypeId> = types.iter().map(|&ty| self.types.canonical(ty)).collect();
         let key = (at, types.into_boxed_slice());
         if let Some(&known) = self.instance_ids.get(&key) {
-            return Ok(known);
+            return known;
         }
-        let instance = self.new_instance(at, &key.1)?;
         let id = InstanceId(u32::try_from(self.instances.len()).unwrap_or(u32::MAX));
-        self.instances.push(Rc::new(instance));
+        self.instances.push(Planned { at, args: key.1.clone(), made: None });
         self.instance_ids.insert(key, id);
-        Ok(id)
+        id
+    }
+
+    /// A function that is called, made ready to run.
+    pub(crate) fn ready(&mut self, id: InstanceId) -> Result<Rc<Instance<'p>>, Trap> {
+        let Planned { at, args, made } = &self.instances[id.0 as usize];
+        if let Some(made) = made {
+            return Ok(made.clone());
+        }
+        let (at, args) = (*at, args.clone());
+        let made = Rc::new(self.new_instance(at, &args)?);
+        self.instances[id.0 as usize].made = Some(made.clone());
+        Ok(made)
+    }
+
+    /// The function of a call that has begun.
+    pub(crate) fn code_of(&self, frame: &crate::frame::Frame) -> Result<Rc<Instance<'p>>, Trap> {
+        let made = self.instances[frame.instance.0 as usize].made.clone();
+        made.ok_or_else(|| Trap::malformed("a call of a function that is not ready"))
     }
 
     fn new_instance(&mut self, at: FunctionAt, args: &[TypeId]) -> Result<Instance<'p>, Trap> {

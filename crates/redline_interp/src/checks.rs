@@ -138,9 +138,10 @@ impl<'p> Machine<'p> {
         len: ValueId,
         cap: ValueId,
     ) -> Result<(), Trap> {
-        let element = u128::from(self.element_size(code, len)?.max(1));
+        let element = u128::from(self.element_size(code, len)?);
         let (len, cap) = (self.wide(code, len)?, self.wide(code, cap)?);
         let fits = |size: i128| {
+            // No more than an `int` holds, of whatever size.
             let bytes = u128::try_from(size).ok().and_then(|size| size.checked_mul(element));
             bytes.is_some_and(|bytes| bytes <= MAX_ALLOC)
         };
@@ -162,7 +163,7 @@ impl<'p> Machine<'p> {
             _ => false,
         });
         let element = made.and_then(|&id| self.types.element(code.ty(id)));
-        Ok(element.map_or(0, |element| self.types.size(element)))
+        Ok(element.map_or(1, |element| self.types.size(element)))
     }
 
     fn check_unsafe_len(

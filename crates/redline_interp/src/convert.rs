@@ -164,17 +164,18 @@ impl Machine<'_> {
         if self.types.kind(ty) == Kind::Pointer { self.types.element(ty) } else { None }
     }
 
-    /// The same address as one of an `element`: of a whole also that of its first part.
+    /// The same address as one of an `element`: that of a whole is that of its first part.
     fn typed_pointer(&mut self, pointer: Pointer, element: TypeId) -> Result<Pointer, Trap> {
-        let mut pointer = pointer;
-        while let Some(ty) = self.type_at(&pointer) {
-            if self.is_alike(ty, element) {
-                return Ok(pointer);
-            }
-            let has_parts = matches!(self.types.kind(ty), Kind::Struct | Kind::Array);
-            match pointer.child(0) {
-                Some(child) if has_parts && self.heap.find(&child).is_some() => pointer = child,
-                _ => break,
+        let first_part = |at: &Pointer| at.child(0).filter(|part| self.heap.find(part).is_some());
+        let whole = |at: &Pointer| at.parent().filter(|&(_, index)| index == 0).map(|(it, _)| it);
+        let inwards: Vec<Pointer> =
+            std::iter::successors(Some(pointer.clone()), first_part).collect();
+        let outwards: Vec<Pointer> = std::iter::successors(Some(pointer), whole).collect();
+        for place in inwards.into_iter().chain(outwards) {
+            if let Some(ty) = self.type_at(&place)
+                && self.is_alike(ty, element)
+            {
+                return Ok(place);
             }
         }
         let name = self.program.store.type_text(element);
@@ -190,6 +191,13 @@ impl Machine<'_> {
         left == right
             || match kinds {
                 (Kind::Pointer | Kind::UnsafePointer, Kind::Pointer | Kind::UnsafePointer) => true,
+                (Kind::Struct, Kind::Struct) => {
+                    let (left, right) = (self.types.fields(left), self.types.fields(right));
+                    left.len() == right.len()
+                        && left.into_iter().zip(right).all(|(left, right)| {
+                            redline_base::with_deep_stack(|| self.is_alike(left, right))
+                        })
+                }
                 _ => redline_types::identical_but_for_tags(store, left, right),
             }
     }

@@ -171,7 +171,7 @@ impl<'p> Machine<'p> {
         let func = match code.body[id] {
             Op::Closure { function, bindings } => {
                 let bindings = self.get_all(code, bindings)?;
-                Func { target: self.closure(code, function, bindings)?, bound: Vec::new() }
+                Func { target: self.closure(code, function, bindings), bound: Vec::new() }
             }
             Op::MethodValue { receiver, method, type_args } => {
                 let target = self.method_target(code, receiver, method, type_args)?;

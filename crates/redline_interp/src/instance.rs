@@ -14,6 +14,17 @@ use crate::value::Value;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct InstanceId(pub u32);
 
+/// A function with its type arguments, which is made ready when it is called first:
+/// functions refer to each other.
+pub(crate) struct Planned<'p> {
+    /// The function.
+    pub at: FunctionAt,
+    /// Its type arguments.
+    pub args: Box<[TypeId]>,
+    /// What was made ready.
+    pub made: Option<Rc<Instance<'p>>>,
+}
+
 /// A function with its type arguments.
 pub(crate) struct Instance<'p> {
     /// The function.

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::frame::Frame;
 use crate::goroutine::{Goroutine, GoroutineId};
 use crate::heap::{Heap, Shape};
-use crate::instance::{Instance, InstanceId};
+use crate::instance::{InstanceId, Planned};
 use crate::limits::Limits;
 use crate::method::MethodWay;
 use crate::native::NativeFn;
@@ -29,7 +29,7 @@ pub struct Machine<'p> {
     pub(crate) steps: u64,
     pub(crate) types: Types<'p>,
     pub(crate) heap: Heap,
-    pub(crate) instances: Vec<Rc<Instance<'p>>>,
+    pub(crate) instances: Vec<Planned<'p>>,
     pub(crate) instance_ids: FxHashMap<(FunctionAt, Box<[TypeId]>), InstanceId>,
     pub(crate) globals: BTreeMap<ObjectId, Pointer>,
     pub(crate) natives: FxHashMap<ObjectId, Option<NativeFn>>,
@@ -144,7 +144,8 @@ impl<'p> Machine<'p> {
     /// Frees what is not needed any more, if it is time to.
     pub(crate) fn collect(&mut self) -> Result<(), Trap> {
         let globals: Vec<Value> = self.globals.values().cloned().map(Value::Pointer).collect();
-        let fixed = self.instances.iter().flat_map(|instance| instance.fixed.iter());
+        let made = self.instances.iter().filter_map(|planned| planned.made.as_ref());
+        let fixed = made.flat_map(|instance| instance.fixed.iter());
         let running = self.goroutine.values().chain(self.frame.iter().flat_map(Frame::values));
         let waiting = self.scheduler.values();
         let kept = self.native_state.values().chain(&self.result);

@@ -13,6 +13,7 @@ mod reflectlite;
 mod runtime;
 mod sync;
 mod time;
+mod trie;
 
 use std::collections::BTreeMap;
 
@@ -62,6 +63,8 @@ pub(crate) struct State {
     pub pools: BTreeMap<Pointer, Vec<Value>>,
     /// Who waits at each `sync.Cond`, with its ticket, by the address of its list.
     pub conds: BTreeMap<Pointer, Vec<(i64, Waiter)>>,
+    /// The timers.
+    pub timers: time::Timers,
     /// The other side of each coroutine, by its address.
     pub coroutines: BTreeMap<Pointer, coroutine::Side>,
 }
@@ -77,7 +80,8 @@ impl State {
     /// The values in it.
     pub(crate) fn values(&self) -> impl Iterator<Item = &Value> {
         let coroutines = self.coroutines.values().flat_map(coroutine::Side::values);
-        self.pools.values().flatten().chain(coroutines)
+        let timers = self.timers.values().flat_map(time::Timer::values);
+        self.pools.values().flatten().chain(coroutines).chain(timers)
     }
 }
 
@@ -176,6 +180,7 @@ impl Machine<'_> {
             "internal/reflectlite" => reflectlite::find(name),
             "math" | "internal/strconv" => math::find(name),
             "iter" => coroutine::find(name),
+            "internal/abi" => internals::find(path, name).or_else(|| trie::find(name)),
             "os" => process::find(name),
             "time" => time::find(name),
             _ => internals::find(path, name),

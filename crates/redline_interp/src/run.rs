@@ -67,7 +67,7 @@ impl<'p> Machine<'p> {
     fn run_frame(&mut self, end_of_turn: u64) -> Result<(), Trap> {
         let Some(frame) = &self.frame else { return Ok(()) };
         let id = frame.id;
-        let instance = self.instances[frame.instance.0 as usize].clone();
+        let instance = self.code_of(frame)?;
         if let Some(resumed) = self.goroutine.resumed.take() {
             self.finish_instruction(&instance, resumed?)?;
         }
@@ -239,7 +239,7 @@ impl<'p> Machine<'p> {
 
     /// Gives the call that waits in the frame on top its result.
     fn give(&mut self, result: Value) -> Result<(), Trap> {
-        let instance = self.instances[self.current()?.instance.0 as usize].clone();
+        let instance = self.code_of(self.current()?)?;
         self.finish_instruction(&instance, result)
     }
 
@@ -275,7 +275,7 @@ impl<'p> Machine<'p> {
         if self.goroutine.frames.len() >= self.limits.depth {
             return Err(Trap::StackOverflow);
         }
-        let code = self.instances[instance.0 as usize].clone();
+        let code = self.ready(instance)?;
         let mut registers = vec![Value::Absent; code.registers].into_boxed_slice();
         let params = code.body.params();
         if params.len() != args.len() {

@@ -21,18 +21,42 @@ pub(crate) struct Scheduler {
     ready: VecDeque<Goroutine>,
     /// Those that wait.
     waiting: BTreeMap<GoroutineId, Goroutine>,
-    /// Those that sleep, by the nanosecond at which they are woken and in the order in
-    /// which they fell asleep.
-    sleeping: BTreeMap<(i64, u64), Waiter>,
+    /// What happens while all wait.
+    sleeping: BTreeMap<AlarmId, Alarm>,
     /// Nanoseconds since the program began.
     pub now: i64,
     begun: u64,
-    slept: u64,
+    alarms: u64,
     /// Whether the first goroutine has ended by Goexit.
     pub main_exited: bool,
 }
 
+/// The nanosecond at which an alarm goes off, and its number.
+pub(crate) type AlarmId = (i64, u64);
+
+/// What happens at a time.
+#[derive(Debug)]
+pub(crate) enum Alarm {
+    /// A goroutine has slept enough.
+    Wake(Waiter),
+    /// A timer goes off.
+    Timer(Pointer),
+}
+
 impl Scheduler {
+    /// Makes something happen at a time.
+    pub(crate) fn set_alarm(&mut self, when: i64, alarm: Alarm) -> AlarmId {
+        self.alarms += 1;
+        let id = (when.max(self.now), self.alarms);
+        self.sleeping.insert(id, alarm);
+        id
+    }
+
+    /// Makes that not happen. Gives whether it would have.
+    pub(crate) fn cancel(&mut self, alarm: AlarmId) -> bool {
+        self.sleeping.remove(&alarm).is_some()
+    }
+
     /// Begins a goroutine.
     pub(crate) fn begin(&mut self, call: Invocation, creation: Option<Creation>) {
         self.begun += 1;
@@ -138,12 +162,17 @@ impl Machine<'_> {
                 self.leave_channels();
                 return true;
             }
-            let Some(((time, _), waiter)) = self.scheduler.sleeping.pop_first() else {
+            let Some(((time, _), alarm)) = self.scheduler.sleeping.pop_first() else {
                 self.deadlock();
                 return false;
             };
             self.scheduler.now = self.scheduler.now.max(time);
-            self.wake(waiter, Value::unit());
+            match alarm {
+                Alarm::Wake(waiter) => {
+                    self.wake(waiter, Value::unit());
+                }
+                Alarm::Timer(timer) => self.fire(&timer, time),
+            }
         }
     }
 
@@ -199,8 +228,7 @@ impl Machine<'_> {
     pub(crate) fn sleep(&mut self, nanoseconds: i64) -> Trap {
         let waiter = self.wait(WaitReason::Sleep, Form::Plain);
         let until = self.scheduler.now.saturating_add(nanoseconds.max(0));
-        self.scheduler.slept += 1;
-        self.scheduler.sleeping.insert((until, self.scheduler.slept), waiter);
+        self.scheduler.set_alarm(until, Alarm::Wake(waiter));
         Trap::Wait
     }
 

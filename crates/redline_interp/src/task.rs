@@ -77,7 +77,7 @@ impl Machine<'_> {
             if self.program.function(at).body.is_err() {
                 return Err(Trap::not_modelled(format!("the initialization of {path}")));
             }
-            let target = Target::Code { instance: self.instance(at, &[])?, bindings: [].into() };
+            let target = Target::Code { instance: self.instance(at, &[]), bindings: [].into() };
             self.goroutine.agenda.push_back(Invocation { target, args: Vec::new() });
         }
         Ok(())
@@ -101,7 +101,7 @@ impl Machine<'_> {
         let target = self.target(function, types)?;
         let args = match &target {
             Target::Code { instance, .. } => {
-                let code = self.instances[instance.0 as usize].clone();
+                let code = self.ready(*instance)?;
                 let params = code.body.params().to_vec();
                 params.iter().map(|&it| self.zero(code.ty(it))).collect::<Result<_, _>>()?
             }

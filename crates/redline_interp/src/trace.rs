@@ -8,6 +8,7 @@ use crate::frame::Frame;
 use crate::goroutine::GoroutineId;
 use crate::machine::Machine;
 use crate::program::FunctionAt;
+use crate::trap::Trap;
 
 /// The calls of a stack, the innermost first.
 pub(crate) type Trace = Vec<Call>;
@@ -40,17 +41,17 @@ impl Machine<'_> {
 
     /// The calls of some frames, the innermost first.
     pub(crate) fn trace_of<'f>(&self, frames: impl DoubleEndedIterator<Item = &'f Frame>) -> Trace {
-        frames.take(2 * SHOWN).map(|frame| self.call_of(frame)).collect()
+        frames.take(2 * SHOWN).filter_map(|frame| self.call_of(frame).ok()).collect()
     }
 
-    pub(crate) fn call_of(&self, frame: &Frame) -> Call {
-        let instance = &self.instances[frame.instance.0 as usize];
+    pub(crate) fn call_of(&self, frame: &Frame) -> Result<Call, Trap> {
+        let instance = self.code_of(frame)?;
         let instruction = instance.instructions(frame.block).get(frame.next).copied();
         let span = match instruction {
             Some(instruction) => instance.body.span(instruction),
             None => instance.body[frame.block].span,
         };
-        Call { at: instance.at, span }
+        Ok(Call { at: instance.at, span })
     }
 
     /// Writes the report of a stack to standard error.

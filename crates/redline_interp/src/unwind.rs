@@ -66,7 +66,7 @@ impl Machine<'_> {
         let depth = self.goroutine.frames.len();
         self.goroutine.panics[index].depth = depth;
         let frame = self.current()?;
-        let (instance, block) = (self.instances[frame.instance.0 as usize].clone(), frame.block);
+        let (instance, block) = (self.code_of(frame)?, frame.block);
         let Some(edge) = instance.body[block].unwind else { return Ok(false) };
         self.current_mut()?.unwinding = Some(index);
         self.take(&instance, edge)?;
@@ -141,8 +141,9 @@ impl Machine<'_> {
     }
 
     fn is_wrapper(&self, frame: &Frame) -> bool {
-        let instance = &self.instances[frame.instance.0 as usize];
-        matches!(instance.function.kind, redline_ir::FunctionKind::Wrapper { .. })
+        self.code_of(frame).is_ok_and(|code| {
+            matches!(code.function.kind, redline_ir::FunctionKind::Wrapper { .. })
+        })
     }
 
     /// Whether a deferred call has recovered the panic that unwinds the frame on top,

@@ -235,6 +235,21 @@ impl Lowering<'_, '_> {
         self.builder.emit(op, ty, at)
     }
 
+    /// The offset of a field in a struct of type `of`, through embedded ones.
+    fn offset_of(&mut self, of: TypeId, path: &[u32], ty: TypeId, at: Span) -> ValueId {
+        let mut of = of;
+        let mut sum = None;
+        for &field in path {
+            let types = self.builder.types(&[of]);
+            let op = Op::UnsafeSize(UnsafeSize::Offset(field), types);
+            let right = self.builder.emit(op, ty, at);
+            let added = |left| Op::Binary { op: BinaryOp::Add, left, right };
+            sum = Some(sum.map_or(right, |left| self.builder.emit(added(left), ty, at)));
+            of = self.field_type_of(of, field);
+        }
+        sum.unwrap_or_else(|| self.unknown_of(ty, at))
+    }
+
     /// A size that depends on type parameters.
     fn size_of(&mut self, builtin: Builtin, args: &[ExprId], ty: TypeId, at: Span) -> ValueId {
         let tree = self.file.tree;
@@ -245,8 +260,7 @@ impl Lowering<'_, '_> {
                 let Some(selection) = self.file.records.selection(self.store, tree, arg) else {
                     return self.unknown_of(ty, at);
                 };
-                let field = selection.path.last().copied().unwrap_or(0);
-                (selection.receiver, UnsafeSize::Offset(field))
+                return self.offset_of(selection.receiver, &selection.path.to_vec(), ty, at);
             }
             (Builtin::Alignof, _) => (self.type_of(arg), UnsafeSize::Align),
             _ => (self.type_of(arg), UnsafeSize::Size),

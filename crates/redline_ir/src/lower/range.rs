@@ -1,8 +1,8 @@
 //! `for … range` (spec: For statements with range clause).
 
 use redline_base::{Name, Span};
-use redline_syntax::{BlockId as Braces, ExprId, Stmt, StmtId};
-use redline_types::{Basic, BasicKind, Type, TypeId};
+use redline_syntax::{BlockId as Braces, Expr, ExprId, Stmt, StmtId, UnaryOp};
+use redline_types::{Basic, BasicKind, Mode, Type, TypeId};
 
 use super::Lowering;
 use super::assign::Taker;
@@ -192,7 +192,8 @@ impl Lowering<'_, '_> {
         });
     }
 
-    /// The operand is copied only if its elements are asked for.
+    /// The operand is copied only if its elements are asked for, and evaluated only then
+    /// or if its length is no constant (spec: Length and capacity).
     fn range_array(&mut self, clause: RangeClause, operand: ExprId, element: TypeId) {
         let at = clause.at;
         let int = Basic::Int.id();
@@ -200,6 +201,9 @@ impl Lowering<'_, '_> {
         let array = if wanted {
             self.expr(operand)
         } else {
+            if self.calls_or_receives(operand) {
+                self.expr(operand);
+            }
             let ty = self.type_of(operand);
             self.builder.zero(ty)
         };
@@ -212,6 +216,21 @@ impl Lowering<'_, '_> {
             let value = lowering.builder.emit(op, element, at);
             lowering.iteration_variables(&clause, index, value);
         });
+    }
+
+    /// Whether an expression has calls that are not constant, or receives.
+    fn calls_or_receives(&self, expr: ExprId) -> bool {
+        let (tree, records) = (self.file.tree, self.file.records);
+        tree.preorder(redline_syntax::Node::Expr(expr)).any(|node| {
+            let redline_syntax::Node::Expr(part) = node else { return false };
+            match tree[part] {
+                Expr::Call { callee, .. } => {
+                    records.mode(callee) != Mode::Type && records.value(part).is_none()
+                }
+                Expr::Unary { op, .. } => op == UnaryOp::Receive,
+                _ => false,
+            }
+        })
     }
 
     fn range_pointer(&mut self, clause: RangeClause, operand: ExprId, array: TypeId) {

@@ -55,7 +55,11 @@ impl Lowering<'_, '_> {
 
     /// Goes on in `then` if a case is that of the tag.
     fn case(&mut self, tag: Option<ValueId>, case: ExprId, then: BlockId, next: BlockId) {
-        let Some(tag) = tag else { return self.condition(case, then, next) };
+        let tag = match tag {
+            Some(tag) => tag,
+            None if self.is_interface(self.type_of(case)) => self.bool(true),
+            None => return self.condition(case, then, next),
+        };
         let at = self.file.tree.span(case);
         let value = self.expr(case);
         let equal = self.compare(BinaryOp::Equal, tag, value, Basic::Bool.id(), at);
