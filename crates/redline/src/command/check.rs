@@ -99,8 +99,9 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
         problems::say_all(&outcome.problems, &dir, arguments.verbose);
     }
     if !arguments.quiet && arguments.format != Format::Json {
-        let unknown = outcome.unknown.lines(arguments.verbose);
-        unknown.iter().for_each(|line| say(line));
+        for line in outcome.unknown.lines(arguments.verbose) {
+            say(&line);
+        }
     }
     write(arguments, &outcome.report(), output)?;
     output.flush()?;

@@ -260,7 +260,7 @@ impl Lowering<'_, '_> {
                 let Some(selection) = self.file.records.selection(self.store, tree, arg) else {
                     return self.unknown_of(ty, at);
                 };
-                return self.offset_of(selection.receiver, &selection.path.to_vec(), ty, at);
+                return self.offset_of(selection.receiver, &selection.path, ty, at);
             }
             (Builtin::Alignof, _) => (self.type_of(arg), UnsafeSize::Align),
             _ => (self.type_of(arg), UnsafeSize::Size),

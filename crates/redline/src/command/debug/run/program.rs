@@ -114,16 +114,16 @@ fn errors(typed: &TypedPackage<'_>) -> Vec<String> {
     let files = &typed.input.files;
     let syntax = files.iter().flat_map(|file| {
         let line = |error: &redline_syntax::SyntaxError| {
-            located(file, error.span.start, &error.message.to_string())
+            located(file, error.span.start, error.message.as_ref())
         };
         file.parse.errors.iter().map(line).collect::<Vec<_>>()
     });
-    let types = typed
+    let of_types = typed
         .checked
         .errors
         .iter()
         .map(|error| located(&files[error.file], error.span.start, &error.message));
-    syntax.chain(types).collect()
+    syntax.chain(of_types).collect()
 }
 
 fn located(file: &ParsedFile, at: redline_base::Offset, message: &str) -> String {
