@@ -16,6 +16,9 @@ const MOST_FOREIGN: usize = 40;
 /// Goroutines of one dump that are kept.
 pub(crate) const MOST_GOROUTINES: usize = 400_000;
 
+/// Goroutines from which on a dump is a large one.
+const LARGE: usize = 2_048;
+
 /// Calls of one goroutine that are kept: the runtime prints a hundred.
 const MOST_FRAMES: usize = 4_096;
 
@@ -185,8 +188,19 @@ impl Body {
             return self.begin(Section::LeftOut);
         }
         self.begin(Section::Goroutine);
+        self.grow();
         self.goroutines.push(goroutine);
         Part::Taken
+    }
+
+    /// Makes room in few and large steps: room that is not used costs nothing, memory that
+    /// was copied from does.
+    fn grow(&mut self) {
+        let length = self.goroutines.len();
+        if length == self.goroutines.capacity() {
+            let times = if length < LARGE { 7 } else { 15 };
+            self.goroutines.reserve_exact((length * times).max(4));
+        }
     }
 
     /// Whether the goroutine can be of the same dump: no number comes twice, unless each
@@ -413,6 +427,9 @@ impl Body {
             self.goroutines.last().is_some_and(|it| it.frames.is_empty() && !it.unavailable);
         self.cut_off |= empty && input_ends;
         self.drop_forged();
+        if self.goroutines.capacity() / 4 > self.goroutines.len() {
+            self.goroutines.shrink_to_fit();
+        }
     }
 
     /// A panic shows one running goroutine with frames: the last, should there be

@@ -311,7 +311,7 @@ impl Lane {
                 self.add(assemble::from_race(*race, &report.symbols), report);
             }
             Open::Sanitizer(mut sanitizer) => {
-                sanitizer.finish(&mut report.symbols);
+                sanitizer.finish();
                 self.add(assemble::from_sanitizer(*sanitizer, &report.symbols), report);
             }
         }

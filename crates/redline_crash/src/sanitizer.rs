@@ -64,6 +64,11 @@ impl Sanitizer {
         }
         self.at = self.at.to(line.at);
         if text.starts_with(b"#") {
+            if self.goroutines.is_empty() {
+                // The memory sanitizer puts no line before its only stack.
+                let state = symbols.intern_str("report");
+                self.goroutines.push(Goroutine { state, at: line.at, ..Goroutine::default() });
+            }
             self.frames.extend(frame(text, symbols));
         } else if text.starts_with(b"SUMMARY: ") {
             self.remarks.push(readable(text));
@@ -103,11 +108,7 @@ impl Sanitizer {
         }
     }
 
-    pub(crate) fn finish(&mut self, symbols: &mut Symbols) {
-        if self.goroutines.is_empty() && !self.frames.is_empty() {
-            let state = symbols.intern_str("report");
-            self.goroutines.push(Goroutine { state, at: self.at, ..Goroutine::default() });
-        }
+    pub(crate) fn finish(&mut self) {
         self.close();
         let shown = self.goroutines.len();
         self.accesses.retain(|access| access.stack < shown);

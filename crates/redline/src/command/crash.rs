@@ -94,7 +94,10 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
         redaction: Redaction { on: arguments.redacts() },
     };
     write(arguments, &shown, output)?;
-    Ok(status(&inputs))
+    let status = status(&inputs);
+    // The process ends: to free a large dump piece by piece would only take time.
+    std::mem::forget(inputs);
+    Ok(status)
 }
 
 fn status(inputs: &[Input]) -> Status {
