@@ -60,13 +60,13 @@ const fn megabytes(number: u64) -> f64 {
 /// another process does: it is put behind the one before.
 fn points<T>(list: &[T], x: impl Fn(&T) -> f64, y: impl Fn(&T) -> f64) -> Vec<(f64, f64)> {
     let size = list.len().div_ceil(POINTS).max(1);
-    let (mut before, mut last) = (0.0, 0.0);
+    let (mut before, mut reached) = (0.0, 0.0);
     let mut laid = |share: &[T]| {
         let end = x(share.last()?);
-        if end < last {
-            before += last;
+        if end < reached {
+            before += reached;
         }
-        last = end;
+        reached = end;
         Some((before + end, share.iter().map(&y).fold(0.0, f64::max)))
     };
     list.chunks(size).filter_map(&mut laid).collect()
