@@ -6,6 +6,7 @@ use crate::goroutine::Ancestor;
 use crate::heading::{Heading, Opening};
 use crate::line::Line;
 use crate::scan::{Cursor, decimal, hexadecimal, holds};
+use crate::stacks::Stacks;
 use crate::symbols::readable;
 use crate::trail::Trail;
 use crate::{Creator, Extent, Frame, Goroutine, Signal, Symbol, Symbols, header};
@@ -58,6 +59,7 @@ pub(crate) struct Body {
     wanted: Wanted,
     foreign: usize,
     trail: Trail,
+    stacks: Stacks,
 }
 
 /// What the frames that are read belong to.
@@ -118,6 +120,7 @@ impl Body {
             wanted: Wanted::Call,
             foreign: 0,
             trail: Trail::default(),
+            stacks: Stacks::default(),
         }
     }
 
@@ -388,7 +391,7 @@ impl Body {
             Section::Nothing | Section::LeftOut => {}
             Section::Goroutine => {
                 if let Some(goroutine) = self.goroutines.last_mut() {
-                    goroutine.frames = frames.as_slice().into();
+                    goroutine.frames = self.stacks.share(&frames);
                     goroutine.at = goroutine.at.to(self.at);
                 }
                 self.frames = frames;

@@ -1,5 +1,7 @@
 //! One goroutine of a dump.
 
+use std::sync::Arc;
+
 use crate::{Extent, Frame, Symbol};
 
 /// One goroutine as a dump shows it.
@@ -19,8 +21,8 @@ pub struct Goroutine {
     pub labels: Box<[(Symbol, Symbol)]>,
     /// Whatever else its header says, as it stands there.
     pub attributes: Box<[Symbol]>,
-    /// Its calls, innermost first.
-    pub frames: Box<[Frame]>,
+    /// Its calls, innermost first; goroutines with the same ones share them.
+    pub frames: Arc<[Frame]>,
     /// How many calls the runtime left out in the middle, as far as it says so.
     pub elided: u64,
     /// Whether it ran on another thread, so that its calls could not be shown.

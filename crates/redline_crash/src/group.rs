@@ -97,7 +97,7 @@ impl<'a> Keys<'a> {
             key.extend([goroutine.state.number(), self.plain(creator.function)]);
             // Calls of itself count once.
             let mut last = None;
-            for frame in &goroutine.frames {
+            for frame in goroutine.frames.iter() {
                 let function = self.plain(frame.function);
                 if last.replace(function) != Some(function) {
                     key.push(function);

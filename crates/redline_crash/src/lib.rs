@@ -46,6 +46,7 @@ mod scan;
 mod schedtrace;
 mod signal;
 mod stack;
+mod stacks;
 mod symbols;
 mod trail;
 
