@@ -131,17 +131,16 @@ impl TypedLibrary<'_> {
 fn errors(typed: &TypedPackage<'_>) -> Vec<String> {
     let files = &typed.input.files;
     let syntax = files.iter().flat_map(|file| {
-        let line = |error: &redline_syntax::SyntaxError| {
-            located(file, error.span.start, &error.message.to_string())
-        };
+        let line =
+            |error: &redline_syntax::SyntaxError| located(file, error.span.start, &error.message);
         file.parse.errors.iter().map(line).collect::<Vec<_>>()
     });
-    let types = typed
+    let mistyped = typed
         .checked
         .errors
         .iter()
         .map(|error| located(&files[error.file], error.span.start, &error.message));
-    syntax.chain(types).collect()
+    syntax.chain(mistyped).collect()
 }
 
 fn located(file: &ParsedFile, at: redline_base::Offset, message: &str) -> String {
