@@ -13,6 +13,7 @@
 //!
 //! It reads no files and is not fast.
 
+mod argument;
 mod arith;
 mod calls;
 mod channel;
@@ -57,9 +58,12 @@ mod trace;
 mod trap;
 mod type_name;
 mod types;
+mod unsafe_ops;
+mod unsafe_pointer;
 mod unwind;
 mod value;
 
+pub use argument::Argument;
 pub use limits::Limits;
 pub use machine::Machine;
 pub use outcome::{End, Outcome};

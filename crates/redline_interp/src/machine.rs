@@ -96,6 +96,10 @@ impl<'p> Machine<'p> {
         let ty = self.program.store.type_of(object);
         let pointer = self.new_variable(ty)?;
         self.globals.insert(object, pointer.clone());
+        if let Some(name) = self.variable_of_process(object) {
+            let value = self.value_of_process(object, name)?;
+            self.store(&pointer, value)?;
+        }
         Ok(pointer)
     }
 

@@ -63,6 +63,10 @@ pub(crate) struct State {
     pub pools: BTreeMap<Pointer, Vec<Value>>,
     /// Who waits at each `sync.Cond`, with its ticket, by the address of its list.
     pub conds: BTreeMap<Pointer, Vec<(i64, Waiter)>>,
+    /// Where the files of the process write to, by their addresses.
+    pub files: BTreeMap<Pointer, &'static str>,
+    /// Whether something is to be called when memory is freed.
+    pub has_finalizers: bool,
     /// The timers.
     pub timers: time::Timers,
     /// The other side of each coroutine, by its address.
@@ -73,6 +77,7 @@ impl State {
     /// Forgets what belongs to variables that are not there any more.
     pub(crate) fn forget(&mut self, heap: &Heap) {
         self.pools.retain(|pool, _| heap.is_used(pool.object));
+        self.files.retain(|file, _| heap.is_used(file.object));
         self.conds.retain(|list, _| heap.is_used(list.object));
         self.coroutines.retain(|coroutine, _| heap.is_used(coroutine.object));
     }

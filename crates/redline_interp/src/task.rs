@@ -2,6 +2,7 @@
 
 use redline_types::{ObjectId, TypeId};
 
+use crate::argument::Argument;
 use crate::frame::Entry;
 use crate::function::{Invocation, Target};
 use crate::machine::Machine;
@@ -11,7 +12,7 @@ use crate::trap::Trap;
 
 /// Packages whose initialization speaks with the runtime or with the system: they stay
 /// uninitialized, and a program that uses their variables is not modelled.
-const UNINITIALIZED: [&str; 9] = [
+const UNINITIALIZED: [&str; 8] = [
     "runtime",
     "unsafe",
     "os",
@@ -19,7 +20,6 @@ const UNINITIALIZED: [&str; 9] = [
     "internal/cpu",
     "internal/godebug",
     "internal/poll",
-    "internal/testlog",
     "internal/sysinfo",
 ];
 
@@ -41,10 +41,11 @@ impl Machine<'_> {
         self.into_outcome()
     }
 
-    /// Initializes the packages, then calls a declared function with arguments that are
-    /// the zero values of their types.
-    pub fn call_with_zeros(mut self, function: ObjectId, types: &[TypeId]) -> Outcome {
-        if let Err(trap) = self.plan_call(function, types) {
+    /// Initializes the packages, then calls a declared function or method, with its
+    /// type arguments, those of the receiver's type first, and its arguments, of which
+    /// the receiver is the first. Arguments that are missing are zero.
+    pub fn call(mut self, function: ObjectId, types: &[TypeId], args: &[Argument]) -> Outcome {
+        if let Err(trap) = self.plan_call(function, types, args) {
             self.end_process(trap);
         } else {
             self.goroutine.is_main = true;
@@ -58,7 +59,9 @@ impl Machine<'_> {
     pub(crate) fn is_initialized(&self, variable: ObjectId) -> bool {
         let store = self.program.store;
         let path = store[variable].package.map_or("", |package| &*store[package].path);
-        is_initialized(path) || path == "internal/cpu"
+        is_initialized(path)
+            || path == "internal/cpu"
+            || self.variable_of_process(variable).is_some()
     }
 
     fn into_outcome(self) -> Outcome {
@@ -96,17 +99,24 @@ impl Machine<'_> {
         Ok(())
     }
 
-    fn plan_call(&mut self, function: ObjectId, types: &[TypeId]) -> Result<(), Trap> {
+    fn plan_call(
+        &mut self,
+        function: ObjectId,
+        types: &[TypeId],
+        args: &[Argument],
+    ) -> Result<(), Trap> {
         self.plan_initialization()?;
         let target = self.target(function, types)?;
-        let args = match &target {
-            Target::Code { instance, .. } => {
-                let code = self.ready(*instance)?;
-                let params = code.body.params().to_vec();
-                params.iter().map(|&it| self.zero(code.ty(it))).collect::<Result<_, _>>()?
-            }
-            _ => Vec::new(),
+        let Target::Code { instance, .. } = target else {
+            return Err(Trap::not_modelled("a call of a function without a body"));
         };
+        let code = self.ready(instance)?;
+        let params = code.body.params().to_vec();
+        let args = params.iter().enumerate().map(|(index, &param)| {
+            let argument = args.get(index).unwrap_or(&Argument::Zero);
+            self.argument(argument, code.ty(param))
+        });
+        let args = args.collect::<Result<_, _>>()?;
         self.goroutine.agenda.push_back(Invocation { target, args });
         Ok(())
     }

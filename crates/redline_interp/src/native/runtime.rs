@@ -20,9 +20,17 @@ pub(super) fn find(name: &str) -> Option<NativeFn> {
         "boundsError.Error" => bounds_error,
         "TypeAssertionError.Error" => type_assertion_error,
         "PanicNilError.Error" => |machine, _| Ok(panic_nil_error(machine)),
-        "GC"
-        | "KeepAlive"
-        | "SetFinalizer"
+        "SetFinalizer" => |machine, args| {
+            machine.native_state.has_finalizers |= !args.value(1)?.is_nil();
+            Ok(Value::unit().into())
+        },
+        "GC" => |machine, _| {
+            if machine.native_state.has_finalizers {
+                return Err(Trap::not_modelled("finalizers"));
+            }
+            Ok(Value::unit().into())
+        },
+        "KeepAlive"
         | "LockOSThread"
         | "UnlockOSThread"
         | "errorString.RuntimeError"

@@ -1,8 +1,8 @@
 //! A program made of files that are named one by one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, mem};
 
 use anyhow::{Context as _, Result};
 use redline_base::LineTable;
@@ -26,6 +26,12 @@ pub(super) struct Source {
 }
 
 impl Source {
+    /// A file that is not on the disk.
+    #[cfg(test)]
+    pub(super) fn of(name: &str, text: &str) -> Self {
+        Self { path: name.into(), text: text.into() }
+    }
+
     /// Reads files, in byte order of their names.
     pub(super) fn read(paths: &[PathBuf]) -> Result<Vec<Self>> {
         let read = |path: &PathBuf| -> Result<Self> {
@@ -49,6 +55,12 @@ pub(super) fn imported_paths(sources: &[Source]) -> BTreeSet<String> {
 impl TypedLibrary<'_> {
     /// Runs the program that files make; the error is what a compiler would refuse.
     pub(super) fn run(&self, sources: Vec<Source>, limits: Limits) -> Result<Outcome, Vec<String>> {
+        let main = self.compiled(sources)?;
+        Ok(Machine::new(&self.program(&main), limits).run_main())
+    }
+
+    /// The package that files make; the error is what a compiler would refuse.
+    pub(super) fn compiled(&self, sources: Vec<Source>) -> Result<PackageCode, Vec<String>> {
         let files: Vec<ParsedFile> =
             sources.into_iter().map(|source| self.parsed(source)).collect();
         let input = self.package(files);
@@ -59,15 +71,22 @@ impl TypedLibrary<'_> {
                 if errors.is_empty() { Ok(package_code(self.typing, &typed)) } else { Err(errors) };
         };
         self.typing.check_files(&input, true, &mut || (), &mut lower);
-        let main = mem::replace(&mut compiled, Err(Vec::new()))?;
-        let code = self.needed(&main);
+        compiled
+    }
+
+    /// A package with those that it needs.
+    pub(super) fn program<'a>(&'a self, main: &'a PackageCode) -> Program<'a> {
         let runtime = Runtime {
             package: self.packages.get("runtime").copied(),
             release: self.project.release.as_ref().map_or(NEWEST, GoVersion::minor),
         };
-        let packages = code.into_iter().chain([&main]);
-        let program = Program::new(self.typing.store(), input.sizes, packages, runtime);
-        Ok(Machine::new(&program, limits).run_main())
+        let packages = self.needed(main).into_iter().chain([main]);
+        Program::new(self.typing.store(), self.sizes(), packages, runtime)
+    }
+
+    fn sizes(&self) -> Sizes {
+        let platform = self.project.platforms.first().cloned().unwrap_or_else(Platform::host);
+        Sizes::of(&platform.arch)
     }
 
     fn parsed(&self, source: Source) -> ParsedFile {
@@ -89,13 +108,12 @@ impl TypedLibrary<'_> {
             imported.extend(header.imports.into_iter().map(|import| import.path));
         }
         let imports = imports.into_iter().filter(|(path, _)| imported.contains(&**path)).collect();
-        let platform = self.project.platforms.first().cloned().unwrap_or_else(Platform::host);
-        let sizes = Sizes::of(&platform.arch);
-        PackageFiles { package: self.typing.store().add_package(package), files, imports, sizes }
+        let package = self.typing.store().add_package(package);
+        PackageFiles { package, files, imports, sizes: self.sizes() }
     }
 
     /// The packages that one needs, also through others.
-    fn needed(&self, main: &PackageCode) -> Vec<&PackageCode> {
+    fn needed<'a>(&'a self, main: &'a PackageCode) -> Vec<&'a PackageCode> {
         let mut left: Vec<PackageId> = main.imports.clone();
         let mut found = BTreeMap::new();
         while let Some(package) = left.pop() {
@@ -113,17 +131,16 @@ impl TypedLibrary<'_> {
 fn errors(typed: &TypedPackage<'_>) -> Vec<String> {
     let files = &typed.input.files;
     let syntax = files.iter().flat_map(|file| {
-        let line = |error: &redline_syntax::SyntaxError| {
-            located(file, error.span.start, error.message.as_ref())
-        };
+        let line =
+            |error: &redline_syntax::SyntaxError| located(file, error.span.start, &error.message);
         file.parse.errors.iter().map(line).collect::<Vec<_>>()
     });
-    let of_types = typed
+    let mistyped = typed
         .checked
         .errors
         .iter()
         .map(|error| located(&files[error.file], error.span.start, &error.message));
-    syntax.chain(of_types).collect()
+    syntax.chain(mistyped).collect()
 }
 
 fn located(file: &ParsedFile, at: redline_base::Offset, message: &str) -> String {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
-use redline_interp::{End, Limits, Outcome};
+use redline_interp::{Argument, End, Limits, Machine, Outcome};
 use redline_project::Environment;
 
 use super::library::{Library, TypedLibrary};
@@ -85,18 +85,93 @@ fn problem(library: &TypedLibrary<'_>, program: &Path, release: u32) -> Option<S
     })
 }
 
+/// The settings of Go in this process, with the tree that the tests are told.
+fn environment() -> Environment {
+    let goroot = std::env::var_os("REDLINE_GOROOT");
+    Environment::of_process(goroot.as_ref().map(Path::new))
+}
+
+/// How calls of the function `at` of a package with these arguments end.
+fn calls(text: &str, calls: &[&[Argument]]) -> Vec<End> {
+    let library = Library::load(&folder(), [], &environment());
+    let ends = library.with(|library| {
+        let package = library.compiled(vec![Source::of("p.go", text)]).unwrap();
+        let program = library.program(&package);
+        let store = library.typing.store();
+        let function = store[package.package].member(store.names().intern("at")).unwrap();
+        let call = |args: &&[Argument]| {
+            Machine::new(&program, Limits::default()).call(function, &[], args).end
+        };
+        calls.iter().map(call).collect()
+    });
+    ends.unwrap()
+}
+
+#[test]
+fn functions_are_called_with_arguments() {
+    let text = "package main
+type pair struct { list []int; by *int }
+func at(p pair, index int, e error) int {
+    if e != nil { panic(e) }
+    return p.list[index] / *p.by
+}
+func main() {}
+";
+    let pair = |by| {
+        let list = Argument::Parts(vec![Argument::Int(4), Argument::Int(6)]);
+        Argument::Parts(vec![list, Argument::Address(Box::new(Argument::Int(by)))])
+    };
+    let ends = calls(
+        text,
+        &[
+            &[pair(2), Argument::Int(1)],
+            &[pair(0)],
+            &[pair(2), Argument::Int(-1)],
+            &[],
+            &[Argument::Text(vec![])],
+        ],
+    );
+    let panic = |text: &str| End::Panic(format!("panic: runtime error: {text}"));
+    assert_eq!(ends[0], End::Returned);
+    assert_eq!(ends[1], panic("integer divide by zero"));
+    assert_eq!(ends[2], panic("index out of range [-1]"));
+    assert_eq!(ends[3], panic("index out of range [0] with length 0"));
+    assert!(matches!(ends[4], End::NotModelled(_)));
+}
+
+#[test]
+fn a_run_that_takes_too_much_is_stopped() {
+    let text = "package main
+var kept [][]byte
+func at(forever, memory bool) {
+    for forever {}
+    for memory { kept = append(kept, make([]byte, 1<<16)) }
+}
+func main() {}
+";
+    let library = Library::load(&folder(), [], &environment());
+    let ends = library.with(|library| {
+        let package = library.compiled(vec![Source::of("p.go", text)]).unwrap();
+        let program = library.program(&package);
+        let store = library.typing.store();
+        let function = store[package.package].member(store.names().intern("at")).unwrap();
+        let limits = Limits { steps: 100_000, memory: 100 << 20, ..Limits::default() };
+        [[true, false], [false, true], [false, false]].map(|args| {
+            let args = args.map(Argument::Bool);
+            Machine::new(&program, limits).call(function, &[], &args).end
+        })
+    });
+    assert_eq!(ends.unwrap(), [End::OutOfSteps, End::OutOfMemory, End::Returned]);
+}
+
 #[test]
 fn programs_end_as_go_ends_them() {
     let chosen = std::env::var("REDLINE_PROGRAMS").unwrap_or_default();
     let mut programs = programs(&folder());
     programs.retain(|program| program.display().to_string().contains(&chosen));
-    let mut environment = Environment::of_process(None);
-    if let Some(goroot) = std::env::var_os("REDLINE_GOROOT") {
-        environment = Environment::of_process(Some(Path::new(&goroot)));
-    }
     let sources = Source::read(&programs).unwrap();
     let paths: BTreeSet<String> = imported_paths(&sources);
-    let library = Library::load(&folder(), paths, &environment);
+    let library = Library::load(&folder(), paths, &environment());
     let problems: Vec<String> = library
         .with(|library| {
             let release = library.project.release.as_ref().unwrap().minor();
