@@ -35,6 +35,13 @@ pub struct Snippet {
     pub lines: Vec<String>,
 }
 
+impl Snippet {
+    /// The lines with their numbers, of which a dump may state the largest there is.
+    pub(crate) fn numbered(&self) -> impl Iterator<Item = (u64, &String)> {
+        (u64::from(self.first)..).zip(&self.lines)
+    }
+}
+
 /// What redline's rules said about the place of an incident.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Foresight {

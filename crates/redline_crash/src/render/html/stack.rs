@@ -95,10 +95,10 @@ fn write_call(
 
 fn write_snippet(out: &mut dyn Write, snippet: &Snippet, line: u32) -> io::Result<()> {
     write!(out, "<pre>")?;
-    for (number, text) in (snippet.first..).zip(&snippet.lines) {
+    for (number, text) in snippet.numbered() {
         let text = safe(&text.replace('\t', "    "));
         let row = format!("<i>{number:>5}</i> {text}");
-        if number == line { writeln!(out, "<mark>{row}</mark>")? } else { writeln!(out, "{row}")? }
+        if number == u64::from(line) { writeln!(out, "<mark>{row}</mark>")? } else { writeln!(out, "{row}")? }
     }
     writeln!(out, "</pre>")
 }
