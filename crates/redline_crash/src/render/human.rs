@@ -130,7 +130,8 @@ impl Painter<'_> {
     fn snippet(&mut self, snippet: &Snippet, line: u32, indent: &str) -> io::Result<()> {
         let bar = self.paint(MARK, "|");
         for (number, text) in snippet.numbered() {
-            let pointer = if number == u64::from(line) { self.paint(FAULT, ">") } else { " ".to_owned() };
+            let pointer =
+                if number == u64::from(line) { self.paint(FAULT, ">") } else { " ".to_owned() };
             let number = self.paint(MARK, &format!("{number:>5}"));
             let text = text.replace('\t', "    ");
             let text =

@@ -98,7 +98,11 @@ fn write_snippet(out: &mut dyn Write, snippet: &Snippet, line: u32) -> io::Resul
     for (number, text) in snippet.numbered() {
         let text = safe(&text.replace('\t', "    "));
         let row = format!("<i>{number:>5}</i> {text}");
-        if number == u64::from(line) { writeln!(out, "<mark>{row}</mark>")? } else { writeln!(out, "{row}")? }
+        if number == u64::from(line) {
+            writeln!(out, "<mark>{row}</mark>")?
+        } else {
+            writeln!(out, "{row}")?
+        }
     }
     writeln!(out, "</pre>")
 }
