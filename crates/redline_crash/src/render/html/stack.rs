@@ -99,9 +99,9 @@ fn write_snippet(out: &mut dyn Write, snippet: &Snippet, line: u32) -> io::Resul
         let text = safe(&text.replace('\t', "    "));
         let row = format!("<i>{number:>5}</i> {text}");
         if number == u64::from(line) {
-            writeln!(out, "<mark>{row}</mark>")?
+            writeln!(out, "<mark>{row}</mark>")?;
         } else {
-            writeln!(out, "{row}")?
+            writeln!(out, "{row}")?;
         }
     }
     writeln!(out, "</pre>")
