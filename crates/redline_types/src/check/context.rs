@@ -24,6 +24,9 @@ pub(crate) struct Context<'p> {
     pub records: &'p Recorder,
     /// Where errors stand while a constant spec repeats the expressions of another one.
     pub repeated_at: Option<Span>,
+    /// What the constant declaration that is checked has declared in a function: an
+    /// expression that a later spec repeats is looked up again where it is repeated.
+    pub group: Vec<(Name, ObjectId)>,
     /// The value of `iota`, in a constant declaration.
     pub iota: Option<u32>,
     /// Whether what is found out is recorded: not where a constant spec repeats
@@ -53,6 +56,7 @@ impl<'p> Context<'p> {
             tree: package.source.files[file].tree,
             records: &package.records[file],
             repeated_at: None,
+            group: Vec::new(),
             iota: None,
             recording: true,
             results: [].into(),

@@ -24,8 +24,21 @@ pub(crate) enum Meaning {
 impl Context<'_> {
     /// What the identifier `expr` means. The use is recorded.
     pub(crate) fn meaning(&self, expr: ExprId) -> Meaning {
+        if let Some(object) = self.of_the_group(expr) {
+            self.records.set_used(expr, object);
+            return Meaning::Object(object);
+        }
         let binding = self.source().resolution.binding(expr);
         self.meaning_of(expr, binding)
+    }
+
+    /// The constant of the same declaration that an identifier of a repeated
+    /// expression means where it is repeated (spec: Constant declarations).
+    fn of_the_group(&self, expr: ExprId) -> Option<ObjectId> {
+        self.repeated_at?;
+        let Expr::Ident(name) = self.tree[expr] else { return None };
+        let mut declared = self.group.iter().rev();
+        declared.find(|declared| declared.0 == name).map(|declared| declared.1)
     }
 
     /// What the identifier `expr` means where it is bound like this.

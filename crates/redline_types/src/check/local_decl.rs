@@ -70,6 +70,7 @@ impl Context<'_> {
 
     fn local_consts(&mut self, decl: DeclId) {
         let mut last = None;
+        self.group.clear();
         for (iota, spec) in (0..).zip(self.tree.specs_of(decl)) {
             let Spec::Value(value) = self.tree[spec] else { continue };
             let inherited = value.ty.is_none() && value.values.is_empty();
@@ -78,6 +79,7 @@ impl Context<'_> {
             }
             let written = last.unwrap_or(value);
             let values = self.tree.list(written.values);
+            let mut declared_here = Vec::new();
             for (index, ident) in self.tree.idents_of(value.names).enumerate() {
                 let declared = self.tree[ident];
                 let object = self.new_object(ObjectKind::Const, declared.name, declared.span);
@@ -85,9 +87,12 @@ impl Context<'_> {
                 self.const_decl(object, ConstDecl { ty: written.ty, value, iota, inherited });
                 self.record_declared(ident, object);
                 self.declare_name(declared.name, declared.span);
+                declared_here.push((declared.name, object));
             }
+            self.group.extend(declared_here);
             self.check_arity(&value, &written, true);
         }
+        self.group.clear();
     }
 
     /// There are as many values as names: `written` has the values of `spec`.

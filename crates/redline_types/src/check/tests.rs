@@ -108,6 +108,19 @@ const ( Max Size = 255; Text = \"a\" + string(rune(98)); Big = 1 << 100 >> 98; L
 }
 
 #[test]
+fn a_repeated_expression_is_looked_up_where_it_is_repeated() {
+    let source = "const X = 2
+func _() {
+    const ( A = iota; iota = iota; B )
+    const ( X = X + X; Y )
+    a, b, y := [A]int{}, [B]int{}, [Y]int{}
+    _, _, _ = a, b, y
+}";
+    let arrays = ["a [0]int", "b [1]int", "y [8]int"];
+    assert!(locals(source).ends_with(&arrays.map(str::to_owned)), "{:?}", locals(source));
+}
+
+#[test]
 fn declarations_need_no_order() {
     let source = "var a = b.f()\nvar b = T{}\nfunc (t T) f() [n]*T { return g() }\nfunc g() (x [n]*T) { return }\ntype T struct{ next *T; n [n]int }\nconst n = m + 1\nconst m = 2";
     assert_eq!(
