@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{ColorChoice, Parser, Subcommand};
 
-use crate::command::{check, completions, crash, debug, explain, guard, rules};
+use crate::command::{check, completions, crash, debug, explain, guard, prove, rules};
 use crate::output::Output;
 use crate::status::Status;
 
@@ -22,6 +22,7 @@ pub(crate) struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Prove(prove::Arguments),
     Crash(crash::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
@@ -37,6 +38,7 @@ impl Cli {
         let mut output = Output::new(self.color);
         let status = match self.command {
             Command::Check(arguments) => check::run(&arguments, &mut output),
+            Command::Prove(arguments) => prove::run(&arguments, &mut output),
             Command::Crash(arguments) => crash::run(&arguments, &mut output),
             Command::Explain(arguments) => explain::run(&arguments, &mut output),
             Command::Rules(arguments) => rules::run(&arguments, &mut output),

@@ -6,4 +6,8 @@ pub(crate) mod crash;
 pub(crate) mod debug;
 pub(crate) mod explain;
 pub(crate) mod guard;
+mod printer;
+pub(crate) mod prove;
 pub(crate) mod rules;
+mod selection;
+mod shelf;

@@ -53,5 +53,5 @@ pub use list::ValueList;
 pub use lower::lower_package;
 pub use op::{BinaryOp, Op, UnaryOp, UnknownReason, UnsafeSize};
 pub use predecessors::Predecessors;
-pub use print::Printer;
+pub use print::{Printer, qualified_name};
 pub use verify::{Fault, Place, Problem};

@@ -10,7 +10,7 @@ use crate::{CallId, Check, ConstantId, FunctionId, SelectId, TypeListId, ValueId
 /// [`Op::may_panic`] says so: an index is checked before an element is read. An
 /// operation that gives several results gives a tuple, and [`Op::Extract`] takes
 /// them out.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Op {
     // Values that exist before the first block runs. They are in no block.
     /// A constant of a basic type.

@@ -12,6 +12,7 @@ use redline_base::{LineTable, Span};
 use redline_types::{PackageId, Store, TypeId, Wording};
 
 use self::function::FunctionPrinter;
+pub use self::name::qualified_name;
 use crate::{Fault, FunctionId, PackageIr};
 
 /// Prints the functions of a package.

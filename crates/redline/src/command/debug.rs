@@ -4,10 +4,7 @@ mod bench;
 mod files;
 mod ir;
 mod packages;
-mod printer;
 mod run;
-mod selection;
-mod shelf;
 mod syntax;
 mod types;
 

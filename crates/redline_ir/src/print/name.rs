@@ -44,6 +44,16 @@ fn next(number: &mut u32) -> u32 {
     *number - 1
 }
 
+/// The name of a declared function or method with the path of its package:
+/// `net/http.(*Server).Serve`.
+pub fn qualified_name(store: &Store, object: ObjectId) -> String {
+    let member = member(store, object);
+    match store[object].package {
+        Some(package) => format!("{}.{member}", plain(&store[package].path)),
+        None => member,
+    }
+}
+
 /// The name of a function in its package: `Serve`, `(*Server).Serve`, `Header.Get`.
 pub(super) fn member(store: &Store, object: ObjectId) -> String {
     let name = store.names().text(store[object].name);

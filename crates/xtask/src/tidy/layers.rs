@@ -23,6 +23,7 @@ const LAYERS: &[(&str, Layer)] = &[
     ("redline_project", Layer::Row(2)),
     ("redline_types", Layer::Row(3)),
     ("redline_ir", Layer::Row(4)),
+    ("redline_flow", Layer::Row(5)),
     ("redline_interp", Layer::Row(5)),
     ("redline_rules", Layer::Row(6)),
     ("redline_crash", Layer::Row(7)),

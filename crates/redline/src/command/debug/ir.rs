@@ -15,8 +15,8 @@ use redline_ir::{Fault, FunctionId, PackageIr, Printer, lower_package};
 use redline_project::{FileId, PackageId, Project, SourceFault};
 
 pub(super) use self::sum::Sum;
-use super::printer::{Piece, Pieces, Printer as Pages};
-use super::selection::{Selection, print_all};
+use crate::command::printer::{Piece, Pieces, Printer as Pages};
+use crate::command::selection::{Selection, print_all};
 use crate::output::{Output, say};
 use crate::standard::Std;
 use crate::status::Status;

@@ -16,8 +16,8 @@ use redline_types::Section;
 use serde_json::json;
 
 use self::print::{Form, Head, version_text};
-use super::printer::{Piece, Pieces, Printer};
-use super::selection::{Selection, print_all};
+use crate::command::printer::{Piece, Pieces, Printer};
+use crate::command::selection::{Selection, print_all};
 use crate::output::{Output, say};
 use crate::standard::Std;
 use crate::status::Status;

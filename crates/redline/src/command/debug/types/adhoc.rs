@@ -15,8 +15,8 @@ use redline_types::{Package, PackageId as TypedId, Sizes};
 
 use super::print::{Head, version_text};
 use super::{Arguments, Run, write_header};
-use crate::command::debug::printer::Printer;
-use crate::command::debug::selection::{matched, print_all};
+use crate::command::printer::Printer;
+use crate::command::selection::{matched, print_all};
 use crate::output::{Output, say};
 use crate::status::Status;
 

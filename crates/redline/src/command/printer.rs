@@ -7,7 +7,7 @@ use std::sync::mpsc::SyncSender;
 use super::shelf::Shelf;
 
 /// A piece of what is printed about a package.
-pub(super) struct Piece {
+pub(in crate::command) struct Piece {
     /// The path of the package.
     path: String,
     /// The text; `None` behind the last one.
@@ -15,7 +15,7 @@ pub(super) struct Piece {
 }
 
 /// What is printed about a package, sent piece by piece.
-pub(super) struct Pieces<'s> {
+pub(in crate::command) struct Pieces<'s> {
     path: &'s str,
     buffer: Vec<u8>,
     sender: &'s SyncSender<Piece>,
@@ -26,7 +26,7 @@ const LARGE: usize = 1 << 16;
 
 impl<'s> Pieces<'s> {
     /// Sends what `write` writes about the package `path`.
-    pub(super) fn send(
+    pub(in crate::command) fn send(
         path: &'s str,
         sender: &'s SyncSender<Piece>,
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
@@ -60,7 +60,7 @@ impl Write for Pieces<'_> {
 
 /// Writes packages in the byte order of their paths. The one whose turn it is is
 /// written piece by piece; what comes too early is kept.
-pub(super) struct Printer<'o> {
+pub(in crate::command) struct Printer<'o> {
     output: &'o mut dyn Write,
     /// The paths of the packages that have not been written.
     left: BTreeSet<String>,
@@ -71,12 +71,12 @@ pub(super) struct Printer<'o> {
 
 impl<'o> Printer<'o> {
     /// Expects packages with these paths.
-    pub(super) fn new(left: BTreeSet<String>, output: &'o mut dyn Write) -> Self {
+    pub(in crate::command) fn new(left: BTreeSet<String>, output: &'o mut dyn Write) -> Self {
         Self { output, left, complete: BTreeSet::new(), shelf: Shelf::default() }
     }
 
     /// Takes a piece.
-    pub(super) fn add(&mut self, piece: Piece) -> io::Result<()> {
+    pub(in crate::command) fn add(&mut self, piece: Piece) -> io::Result<()> {
         let Piece { path, text } = piece;
         let is_next = self.left.first() == Some(&path);
         match text {

@@ -14,9 +14,9 @@ use crate::problems;
 
 /// The packages of a folder that are meant.
 #[derive(Args)]
-pub(super) struct Selection {
+pub(in crate::command) struct Selection {
     /// Patterns as the `go` command takes them; none means `./...`.
-    pub(super) patterns: Vec<String>,
+    pub(in crate::command) patterns: Vec<String>,
     /// The folder in which they are resolved.
     #[arg(short = 'C', value_name = "DIR", default_value = ".")]
     dir: PathBuf,
@@ -36,14 +36,14 @@ const PIECES: usize = 64;
 
 impl Selection {
     /// Threads to work with.
-    pub(super) fn threads(&self) -> Result<rayon::ThreadPool> {
+    pub(in crate::command) fn threads(&self) -> Result<rayon::ThreadPool> {
         let threads = self.jobs.map_or(0, NonZero::get);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         pool.context("cannot start threads")
     }
 
     /// What `patterns` match in the folder, and all that it needs.
-    pub(super) fn load(&self, patterns: Vec<String>, environment: &Environment) -> Project {
+    pub(in crate::command) fn load(&self, patterns: Vec<String>, environment: &Environment) -> Project {
         let options = Options {
             dir: self.dir.clone(),
             patterns,
@@ -57,14 +57,14 @@ impl Selection {
     }
 
     /// The packages to print, with the paths that name them.
-    pub(super) fn of(&self, project: &Project) -> BTreeMap<PackageId, String> {
+    pub(in crate::command) fn of(&self, project: &Project) -> BTreeMap<PackageId, String> {
         matched(project, self.deps)
     }
 }
 
 /// The packages that were matched, with the paths that name them. Package `unsafe`
 /// has no types of its own making, and the generated programs of tests have no files.
-pub(super) fn matched(project: &Project, dependencies: bool) -> BTreeMap<PackageId, String> {
+pub(in crate::command) fn matched(project: &Project, dependencies: bool) -> BTreeMap<PackageId, String> {
     let packages = project.packages().filter(|(_, package)| {
         let is_generated = package.variant == Variant::TestMain;
         (dependencies || package.is_matched)
@@ -76,7 +76,7 @@ pub(super) fn matched(project: &Project, dependencies: bool) -> BTreeMap<Package
 }
 
 /// Runs `work`, and prints meanwhile the packages that it sends.
-pub(super) fn print_all(
+pub(in crate::command) fn print_all(
     mut printer: Printer<'_>,
     work: impl FnOnce(SyncSender<Piece>) + Send,
 ) -> Result<()> {

@@ -8,14 +8,14 @@ use std::ops::Range;
 /// Texts by name, in a file that nobody else sees: those of a large project do
 /// not fit into memory.
 #[derive(Default)]
-pub(super) struct Shelf {
+pub(in crate::command) struct Shelf {
     file: Option<File>,
     places: BTreeMap<String, Vec<Range<u64>>>,
 }
 
 impl Shelf {
     /// Keeps a text, behind what there is of that name.
-    pub(super) fn put(&mut self, name: &str, text: &[u8]) -> io::Result<()> {
+    pub(in crate::command) fn put(&mut self, name: &str, text: &[u8]) -> io::Result<()> {
         let mut file = match self.file.take() {
             Some(file) => file,
             None => tempfile::tempfile()?,
@@ -33,7 +33,7 @@ impl Shelf {
     }
 
     /// Writes what there is of a name, and has it no more.
-    pub(super) fn take(&mut self, name: &str, output: &mut dyn Write) -> io::Result<()> {
+    pub(in crate::command) fn take(&mut self, name: &str, output: &mut dyn Write) -> io::Result<()> {
         let (Some(file), Some(places)) = (&mut self.file, self.places.remove(name)) else {
             return Ok(());
         };

@@ -1,0 +1,125 @@
+//! `redline prove`: which operations can panic, and why the others cannot.
+
+mod listing;
+mod totals;
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+use redline_base::LineTable;
+use redline_engine::{TypedPackage, Typing, Visitor};
+use redline_flow::analyse;
+use redline_ir::{Printer, lower_package};
+use redline_project::{FileId, PackageId, Project, SourceFault};
+use redline_types::Sizes;
+
+use self::listing::{Listing, Site};
+use self::totals::Totals;
+use crate::command::selection::Selection;
+use crate::output::{Output, say};
+use crate::standard::Std;
+use crate::status::Status;
+
+/// Prove of each operation that may panic that it cannot, or say that it may.
+///
+/// An operation is discharged if it cannot panic, for the reason given; it fails if it
+/// panics whenever it is reached; else a panic is possible as far as its function tells.
+#[derive(Args)]
+#[command(after_help = "Exit codes: 0 nothing fails, 1 an operation fails, 2 could not run.")]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    selection: Selection,
+    /// Where the standard library is from.
+    #[arg(long = "std", value_name = "SOURCE", default_value = "auto")]
+    standard: Std,
+    /// How the result is written.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+    /// List each operation with its place and the reason.
+    #[arg(long)]
+    list: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Tables.
+    Human,
+    /// One object, for other programs.
+    Json,
+}
+
+pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> {
+    let selection = &arguments.selection;
+    let pool = selection.threads()?;
+    let environment = arguments.standard.environment()?;
+    let project = selection.load(selection.patterns.clone(), &environment);
+    let typing = Typing::new(&project);
+    let matched = selection.of(&project);
+    let proofs = Mutex::new(BTreeMap::new());
+    let run = Run { project: &project, typing: &typing, matched, proofs: &proofs, list: arguments.list };
+    pool.install(|| typing.run(&run));
+    let proofs = proofs.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let listing = Listing::new(proofs);
+    match arguments.format {
+        Format::Human => write!(output, "{}", listing.human(arguments.list))?,
+        Format::Json => writeln!(output, "{}", serde_json::to_string(&listing)?)?,
+    }
+    Ok(if listing.fails() { Status::Findings } else { Status::Kept })
+}
+
+/// A run over the packages that were matched.
+struct Run<'a> {
+    project: &'a Project,
+    typing: &'a Typing<'a>,
+    matched: BTreeMap<PackageId, String>,
+    proofs: &'a Mutex<BTreeMap<String, Proof>>,
+    list: bool,
+}
+
+/// What was found out about a package.
+#[derive(Default)]
+struct Proof {
+    totals: Totals,
+    sites: Vec<Site>,
+}
+
+impl Visitor for Run<'_> {
+    fn wants(&self, package: PackageId) -> bool {
+        self.matched.contains_key(&package)
+    }
+
+    fn unreadable(&self, _: PackageId, file: FileId, fault: &SourceFault) {
+        say(&format!("{}: file {fault}", self.project.file(file).path.display()));
+    }
+
+    fn typed(&self, id: PackageId, typed: TypedPackage<'_>) {
+        let store = self.typing.store();
+        let ir = lower_package(store, typed.source, &typed.checked);
+        let printer = Printer::new(store, &ir, typed.source.package);
+        let lines: Vec<LineTable> =
+            typed.input.files.iter().map(|file| LineTable::new(&file.text)).collect();
+        let paths: Vec<String> = typed
+            .source
+            .files
+            .iter()
+            .map(|file| file.name.to_owned())
+            .collect();
+        let mut proof = Proof::default();
+        proof.totals.count_functions(&ir);
+        analyse(store, &ir, Sizes::BITS_64, |function, facts| {
+            let Ok(body) = &ir[function].body else { return };
+            proof.totals.add(&facts);
+            if self.list {
+                let file = ir[function].file;
+                let site = |operation| Site::new(printer.name(function), body, &operation, &paths[file], &lines[file]);
+                proof.sites.extend(facts.operations.into_iter().map(site));
+            }
+        });
+        proof.sites.sort();
+        let path = self.project.package(id).listed_path();
+        self.proofs.lock().unwrap_or_else(PoisonError::into_inner).insert(path, proof);
+    }
+}

@@ -1,0 +1,246 @@
+//! The functions of a package, callees before callers.
+
+use redline_ir::{Body, Callee, FunctionId, FunctionKind, Op, PackageIr, Terminator, ValueId};
+use redline_types::{BasicKind, Sizes, Store, Type};
+use rustc_hash::FxHashMap;
+
+use crate::atom::Atom;
+use crate::fact::At;
+use crate::library::Library;
+use crate::prover::Prover;
+use crate::summary::{Fixed, Implication, Outcome, Summaries, Summary};
+use crate::verdict::{Operation, operations};
+use crate::view::View;
+
+/// What was found out about a function.
+#[derive(Clone, Debug)]
+pub struct FunctionFacts {
+    /// Its operations that may panic, in order.
+    pub operations: Vec<Operation>,
+    /// Whether some of them were given up because it took too many steps.
+    pub is_exhausted: bool,
+}
+
+/// Finds out about all functions of a package; `found` gets each that has a body.
+pub fn analyse(
+    store: &Store,
+    package: &PackageIr,
+    sizes: Sizes,
+    mut found: impl FnMut(FunctionId, FunctionFacts),
+) {
+    let library = Library::of(store, package);
+    let mut summaries = Summaries::default();
+    for id in callees_first(package) {
+        let function = &package[id];
+        let Ok(body) = &function.body else { continue };
+        let view = View::new(store, body, sizes, &summaries, &library);
+        let mut prover = Prover::new(&view);
+        let operations = operations(&mut prover);
+        let summary = summarize(&mut prover);
+        let is_exhausted = prover.is_exhausted();
+        found(id, FunctionFacts { operations, is_exhausted });
+        match function.kind {
+            FunctionKind::Declared(object) => summaries.declared.insert(object, summary).is_some(),
+            _ => summaries.literals.insert(id, summary).is_some(),
+        };
+    }
+}
+
+/// The functions of a package, each behind those that it calls as far as they do not
+/// call it.
+fn callees_first(package: &PackageIr) -> Vec<FunctionId> {
+    let declared: FxHashMap<_, _> = package
+        .functions()
+        .filter_map(|(id, function)| match function.kind {
+            FunctionKind::Declared(object) => Some((object, id)),
+            _ => None,
+        })
+        .collect();
+    let callees = |id: FunctionId| -> Vec<FunctionId> {
+        let Ok(body) = &package[id].body else { return Vec::new() };
+        let mut callees = Vec::new();
+        for value in body.blocks().flat_map(|block| body.instructions(block)) {
+            match body[value] {
+                Op::Call(call) | Op::DeferredCall(call) => match body[call].callee {
+                    Callee::Declared { object, .. } => callees.extend(declared.get(&object)),
+                    Callee::Closure { function, .. } => callees.push(function),
+                    _ => {}
+                },
+                Op::Closure { function, .. } => callees.push(function),
+                _ => {}
+            }
+        }
+        callees
+    };
+    let mut order = Vec::with_capacity(package.functions().len());
+    let mut seen = vec![false; package.functions().len()];
+    for (root, _) in package.functions() {
+        let mut open = vec![(root, Vec::new())];
+        if std::mem::replace(&mut seen[root.index()], true) {
+            continue;
+        }
+        if let Some(last) = open.last_mut() {
+            last.1 = callees(root);
+        }
+        while let Some((id, rest)) = open.last_mut() {
+            let id = *id;
+            match rest.pop() {
+                Some(callee) => {
+                    if !std::mem::replace(&mut seen[callee.index()], true) {
+                        open.push((callee, callees(callee)));
+                    }
+                }
+                None => {
+                    order.push(id);
+                    open.pop();
+                }
+            }
+        }
+    }
+    order
+}
+
+/// What callers may know of a function.
+fn summarize(prover: &mut Prover<'_>) -> Summary {
+    let body = prover.view.body;
+    let returns = returns(prover, body);
+    if returns.is_empty() {
+        return Summary { never_returns: true, ..Summary::default() };
+    }
+    let count = returns[0].1.len();
+    let mut summary = Summary::default();
+    for result in 0..count {
+        for fixed in candidates(prover.view, returns[0].1[result]) {
+            if returns.iter().all(|(at, results)| {
+                let atom = atom(prover.view, results[result], fixed);
+                prover.ask(atom, *at).is_some()
+            }) {
+                summary.results.push((result as u32, fixed));
+            }
+        }
+    }
+    summary.implications = implications(prover, &returns, &summary);
+    params(prover, &returns, &mut summary);
+    summary
+}
+
+type Return<'b> = (At, &'b [ValueId]);
+
+fn returns<'b>(prover: &Prover<'_>, body: &'b Body) -> Vec<Return<'b>> {
+    let mut returns = Vec::new();
+    for block in body.blocks().filter(|&block| prover.view.graph.is_reachable(block)) {
+        let at = At { block, before: body[block].end, edge: None };
+        if let Terminator::Return(results) = body.terminator(block)
+            && prover.is_dead(at).is_none()
+        {
+            returns.push((at, body.list(results)));
+        }
+    }
+    returns
+}
+
+/// What a value may be fixed to.
+fn candidates(view: &View<'_>, value: ValueId) -> Vec<Fixed> {
+    if view.can_be_nil(value) {
+        return vec![Fixed::Nil(false), Fixed::Nil(true)];
+    }
+    match *view.underlying(value) {
+        Type::Basic(basic) if basic.kind() == BasicKind::Boolean => {
+            vec![Fixed::Bool(true), Fixed::Bool(false)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn atom(view: &View<'_>, value: ValueId, fixed: Fixed) -> Atom {
+    let value = view.class(value);
+    match fixed {
+        Fixed::Nil(is) => Atom::Nil(value, is),
+        Fixed::Bool(is) => Atom::Bool(value, is),
+        Fixed::LenAtLeast(len) => crate::linear::Linear::constant(len.into())
+            .at_most(view.len(value), 0),
+    }
+}
+
+/// What other results tell of a result: an error that is nil, an `ok` that is true.
+fn implications(
+    prover: &mut Prover<'_>,
+    returns: &[Return<'_>],
+    summary: &Summary,
+) -> Vec<Implication> {
+    let mut found = Vec::new();
+    let count = returns[0].1.len();
+    for result in 0..count {
+        for other in 0..count {
+            let view = prover.view;
+            let then = Fixed::Nil(false);
+            let is_known = summary.results.contains(&(other as u32, then));
+            if other == result || is_known || !view.can_be_nil(returns[0].1[other]) {
+                continue;
+            }
+            let when = match *view.underlying(returns[0].1[result]) {
+                Type::Interface(_) => vec![Fixed::Nil(true)],
+                Type::Basic(basic) if basic.kind() == BasicKind::Boolean => {
+                    vec![Fixed::Bool(true), Fixed::Bool(false)]
+                }
+                _ => Vec::new(),
+            };
+            for when in when {
+                let is_so = returns.iter().all(|(at, results)| {
+                    let assumed = atom(prover.view, results[result], when);
+                    let goal = atom(prover.view, results[other], then);
+                    prover.ask_assuming(assumed, goal, *at)
+                });
+                if is_so {
+                    let (result, other) = (result as u32, other as u32);
+                    found.push(Implication { result, when, other, then });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What results tell of parameters, and what is known of them once it has returned.
+fn params(prover: &mut Prover<'_>, returns: &[Return<'_>], summary: &mut Summary) {
+    let params: Vec<ValueId> = prover.view.body.params().to_vec();
+    for (index, &param) in (0..).zip(&params) {
+        for fixed in candidates(prover.view, param) {
+            let goal = atom(prover.view, param, fixed);
+            if fixed == Fixed::Nil(true) {
+                continue;
+            }
+            if returns.iter().all(|(at, _)| prover.ask(goal, *at).is_some()) {
+                summary.afterwards.push((index, fixed));
+                continue;
+            }
+            outcomes(prover, returns, (index, goal, fixed), summary);
+        }
+    }
+}
+
+fn outcomes(
+    prover: &mut Prover<'_>,
+    returns: &[Return<'_>],
+    (param, goal, then): (u32, Atom, Fixed),
+    summary: &mut Summary,
+) {
+    for result in 0..returns[0].1.len() {
+        let when = match *prover.view.underlying(returns[0].1[result]) {
+            Type::Interface(_) => vec![Fixed::Nil(true)],
+            Type::Basic(basic) if basic.kind() == BasicKind::Boolean => {
+                vec![Fixed::Bool(true), Fixed::Bool(false)]
+            }
+            _ => continue,
+        };
+        for when in when {
+            let is_so = returns.iter().all(|(at, results)| {
+                let assumed = atom(prover.view, results[result], when);
+                prover.ask_assuming(assumed, goal, *at)
+            });
+            if is_so {
+                summary.outcomes.push(Outcome { result: result as u32, when, param, then });
+            }
+        }
+    }
+}

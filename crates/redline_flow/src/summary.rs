@@ -1,0 +1,65 @@
+//! What callers may know of a function.
+
+use redline_ir::FunctionId;
+use redline_types::ObjectId;
+use rustc_hash::FxHashMap;
+
+/// What a value is known to be without naming others.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Fixed {
+    /// It is nil, or is not.
+    Nil(bool),
+    /// It is true, or false.
+    Bool(bool),
+    /// A string or slice has at least this length.
+    LenAtLeast(u64),
+}
+
+/// What callers may know of a function, whatever they call it with.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Summary {
+    /// Whether it never returns to where it was called: it panics, ends its goroutine
+    /// or the process, or waits forever.
+    pub never_returns: bool,
+    /// Results that are so always, by index.
+    pub results: Vec<(u32, Fixed)>,
+    /// Results that are so if another result is so.
+    pub implications: Vec<Implication>,
+    /// Parameters that are so if a result is so. The receiver is the first parameter.
+    pub outcomes: Vec<Outcome>,
+    /// Parameters that are so whenever it returns.
+    pub afterwards: Vec<(u32, Fixed)>,
+}
+
+/// If a result is so, another one is so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Implication {
+    /// Index of the one result.
+    pub result: u32,
+    /// What it is.
+    pub when: Fixed,
+    /// Index of the other result.
+    pub other: u32,
+    /// What that is then.
+    pub then: Fixed,
+}
+
+/// If a result is so, a parameter is so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Outcome {
+    /// Index of the result.
+    pub result: u32,
+    /// What it is.
+    pub when: Fixed,
+    /// Index of the parameter.
+    pub param: u32,
+    /// What that is then.
+    pub then: Fixed,
+}
+
+/// The summaries of functions by what they are called by.
+#[derive(Default, Debug)]
+pub struct Summaries {
+    pub(crate) declared: FxHashMap<ObjectId, Summary>,
+    pub(crate) literals: FxHashMap<FunctionId, Summary>,
+}
