@@ -229,7 +229,9 @@ impl<'g, 'b: 'g> Numbering<'g, 'b> {
             Op::Const(constant) => {
                 return body.constant(constant).map_key().map(|key| Form::Constant(key, ty));
             }
-            op @ (Op::Zero | Op::FreeVar(_) | Op::Global(_) | Op::Function { .. } | Op::Frame) => op,
+            op @ (Op::Zero | Op::FreeVar(_) | Op::Global(_) | Op::Function { .. } | Op::Frame) => {
+                op
+            }
             Op::Load(address) => Op::Load(class(address)),
             Op::MapGet { map, key } => Op::MapGet { map: class(map), key: class(key) },
             Op::MapGetOk { map, key } => Op::MapGetOk { map: class(map), key: class(key) },
@@ -250,7 +252,9 @@ impl<'g, 'b: 'g> Numbering<'g, 'b> {
                 Op::Slice { base: class(base), low: class(low), high: class(high) }
             }
             Op::ChangeType(of) => Op::ChangeType(class(of)),
-            Op::Convert(of) if self.is_number(value) && self.is_number(of) => Op::Convert(class(of)),
+            Op::Convert(of) if self.is_number(value) && self.is_number(of) => {
+                Op::Convert(class(of))
+            }
             Op::MakeInterface(of) => Op::MakeInterface(class(of)),
             Op::ChangeInterface(of) => Op::ChangeInterface(class(of)),
             Op::SliceToArray(of) => Op::SliceToArray(class(of)),
@@ -272,9 +276,7 @@ impl<'g, 'b: 'g> Numbering<'g, 'b> {
     /// Whether a value that is stored under this key is found under it: not under NaN.
     fn is_equal_to_itself(&self, key: ValueId) -> bool {
         match self.store[self.store.underlying(self.body.ty(key))] {
-            Type::Basic(basic) => {
-                !matches!(basic.kind(), BasicKind::Float | BasicKind::Complex)
-            }
+            Type::Basic(basic) => !matches!(basic.kind(), BasicKind::Float | BasicKind::Complex),
             Type::Pointer(_) | Type::Chan { .. } => true,
             _ => false,
         }

@@ -19,7 +19,12 @@ pub(crate) enum Effect {
 }
 
 /// What an instruction may write, if anything.
-pub(crate) fn effect(store: &Store, locations: &Locations<'_>, body: &Body, value: ValueId) -> Option<Effect> {
+pub(crate) fn effect(
+    store: &Store,
+    locations: &Locations<'_>,
+    body: &Body,
+    value: ValueId,
+) -> Option<Effect> {
     let map = |map: ValueId| Some(Effect::Map(store.underlying(body.ty(map))));
     match body[value] {
         Op::Store { address, value } => {
@@ -49,7 +54,12 @@ pub(crate) fn effect(store: &Store, locations: &Locations<'_>, body: &Body, valu
 }
 
 /// What a loop may write, all in all.
-pub(crate) fn effects_of(store: &Store, locations: &Locations<'_>, body: &Body, blocks: &[BlockId]) -> Vec<Effect> {
+pub(crate) fn effects_of(
+    store: &Store,
+    locations: &Locations<'_>,
+    body: &Body,
+    blocks: &[BlockId],
+) -> Vec<Effect> {
     let mut found: Vec<Effect> = Vec::new();
     let all = blocks.iter().flat_map(|&block| body.instructions(block));
     for effect in all.filter_map(|value| effect(store, locations, body, value)) {

@@ -6,8 +6,8 @@ use redline_types::{BasicKind, Type};
 use rustc_hash::FxHashMap;
 
 use crate::atom::Atom;
-use crate::linear::Linear;
 use crate::library::Claim;
+use crate::linear::Linear;
 use crate::summary::Fixed;
 use crate::view::View;
 
@@ -77,13 +77,7 @@ impl View<'_> {
         self.nested_atoms(self.class(condition), is, MAX_NESTING, found);
     }
 
-    fn nested_atoms(
-        &self,
-        condition: ValueId,
-        is: bool,
-        depth: u32,
-        found: &mut dyn FnMut(Atom),
-    ) {
+    fn nested_atoms(&self, condition: ValueId, is: bool, depth: u32, found: &mut dyn FnMut(Atom)) {
         found(Atom::Bool(condition, is));
         let Some(depth) = depth.checked_sub(1) else { return };
         match self.body[condition] {
@@ -199,6 +193,11 @@ impl View<'_> {
             Fixed::LenAtLeast(len) => {
                 found(Linear::constant(i128::from(len)).at_most(self.len(value), 0));
             }
+            Fixed::Between(least, most) => {
+                let value = self.linear(value);
+                found(Linear::constant(least.into()).at_most(value, 0));
+                found(value.at_most(Linear::constant(most.into()), 0));
+            }
         }
     }
 
@@ -265,9 +264,8 @@ impl View<'_> {
         let mut ways = self.graph.entries(join).filter_map(|edge| {
             let arg = self.class(*self.body.list(self.body[edge].args).get(place)?);
             let taken = self.graph.condition(edge);
-            let is_condition = taken.is_some_and(|(condition, truth)| {
-                self.class(condition) == arg && truth != is
-            });
+            let is_condition =
+                taken.is_some_and(|(condition, truth)| self.class(condition) == arg && truth != is);
             (self.truth(arg) != Some(!is) && !is_condition).then_some((edge, arg))
         });
         let way = ways.next()?;

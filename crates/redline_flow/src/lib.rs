@@ -23,6 +23,7 @@ mod dynamic;
 mod effect;
 mod fact;
 mod graph;
+mod interval;
 mod library;
 mod linear;
 mod location;

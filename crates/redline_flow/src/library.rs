@@ -239,12 +239,12 @@ const TABLE: &[Entry] = &[
     ),
     claims(&["unicode/utf8.RuneLen"], &[Claim::Between(0, -1, 4)]),
     claims(&["unicode/utf8.EncodeRune"], &[Claim::UpToLen(0, 0), Claim::Between(0, 1, 4)]),
+    claims(&["unicode/utf8.RuneCount", "unicode/utf8.RuneCountInString"], &[Claim::UpToLen(0, 0)]),
+    claims(&["sort.Search"], &[Claim::UpTo(0, 0)]),
     claims(
-        &["unicode/utf8.RuneCount", "unicode/utf8.RuneCountInString"],
+        &["sort.SearchInts", "sort.SearchStrings", "slices.BinarySearch"],
         &[Claim::UpToLen(0, 0)],
     ),
-    claims(&["sort.Search"], &[Claim::UpTo(0, 0)]),
-    claims(&["sort.SearchInts", "sort.SearchStrings", "slices.BinarySearch"], &[Claim::UpToLen(0, 0)]),
     claims(
         &[
             "bytes.TrimSpace",
@@ -284,12 +284,7 @@ const TABLE: &[Entry] = &[
         &[Claim::Contains],
     ),
     claims(
-        &[
-            "math/rand.Intn",
-            "math/rand.Int31n",
-            "math/rand.Int63n",
-            "math/rand/v2.IntN",
-        ],
+        &["math/rand.Intn", "math/rand.Int31n", "math/rand.Int63n", "math/rand/v2.IntN"],
         &[Claim::Below(0, 0)],
     ),
 ];
@@ -303,8 +298,10 @@ pub struct Library {
 impl Library {
     /// Those that the bodies of a package call.
     pub fn of(store: &Store, package: &PackageIr) -> Self {
-        let table: FxHashMap<&str, &Entry> =
-            TABLE.iter().flat_map(|entry| entry.names.iter().map(move |name| (*name, entry))).collect();
+        let table: FxHashMap<&str, &Entry> = TABLE
+            .iter()
+            .flat_map(|entry| entry.names.iter().map(move |name| (*name, entry)))
+            .collect();
         let mut seen: FxHashMap<ObjectId, Option<LibraryFunction>> = FxHashMap::default();
         for (_, function) in package.functions() {
             let Ok(body) = &function.body else { continue };
@@ -330,8 +327,7 @@ impl Library {
 impl Entry {
     fn function(&self) -> LibraryFunction {
         let results = (0..).zip(self.results.iter().copied()).collect();
-        let summary =
-            Summary { never_returns: self.never_returns, results, ..Summary::default() };
+        let summary = Summary { never_returns: self.never_returns, results, ..Summary::default() };
         LibraryFunction { summary, claims: self.claims }
     }
 }

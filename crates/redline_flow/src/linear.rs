@@ -1,9 +1,10 @@
 //! Integers as a value and a distance from it.
 
-use redline_ir::{Op, ValueId};
+use redline_ir::{BinaryOp, Op, ValueId};
 use redline_types::Type;
 
 use crate::atom::{Atom, Term};
+use crate::interval::MAX_BYTES;
 use crate::view::View;
 
 /// An integer that is `offset` above a term.
@@ -60,6 +61,19 @@ impl View<'_> {
             Op::Convert(of) if self.is_widening(of, value) => {
                 self.linear_within(self.class(of), steps)
             }
+            // A length fits any integer type that is as wide.
+            Op::Convert(of) if self.is_integer(of) => {
+                let of = self.linear_within(self.class(of), steps);
+                let (least, most) = match of.term {
+                    Term::Zero => (of.offset, of.offset),
+                    Term::Len(_) | Term::Cap(_) => (of.offset, MAX_BYTES.saturating_add(of.offset)),
+                    Term::Value(_) => return itself,
+                };
+                match self.int_range(value) {
+                    Some(range) if range.0 <= least && most <= range.1 => of,
+                    _ => itself,
+                }
+            }
             _ => itself,
         }
     }
@@ -86,15 +100,9 @@ impl View<'_> {
             Op::Convert(from) if self.keeps_len(from, of) => {
                 self.len_within(self.class(from), steps)
             }
-            Op::Slice { low, high, .. } => match self.int(low) {
-                Some(low) => self.linear_within(self.class(high), steps).plus(-low),
-                None => itself,
-            },
+            Op::Slice { low, high, .. } => self.distance(low, high, steps).unwrap_or(itself),
             Op::FullSlice { bounds, .. } => match *self.body.list(bounds) {
-                [low, high, _] => match self.int(low) {
-                    Some(low) => self.linear_within(self.class(high), steps).plus(-low),
-                    None => itself,
-                },
+                [low, high, _] => self.distance(low, high, steps).unwrap_or(itself),
                 _ => itself,
             },
             Op::Append { slice, items } => {
@@ -125,13 +133,35 @@ impl View<'_> {
                 None => itself,
             },
             Op::FullSlice { bounds, .. } => match *self.body.list(bounds) {
-                [low, _, max] => match self.int(low) {
-                    Some(low) => self.linear_within(self.class(max), steps).plus(-low),
-                    None => itself,
-                },
+                [low, _, max] => self.distance(low, max, steps).unwrap_or(itself),
                 _ => itself,
             },
             _ => itself,
+        }
+    }
+
+    /// `high - low` of two bounds that have been checked: `low` is not above `high`, so
+    /// that a sum of `low` and a constant has not wrapped around.
+    fn distance(&self, low: ValueId, high: ValueId, steps: u32) -> Option<Linear> {
+        if let Some(low) = self.int(low) {
+            return Some(self.linear_within(self.class(high), steps).plus(-low));
+        }
+        let low = self.class(low);
+        if self.class(high) == low {
+            return Some(Linear::constant(0));
+        }
+        match self.body[self.class(high)] {
+            Op::Binary { op: BinaryOp::Add, left, right } => {
+                let more = if self.class(left) == low {
+                    self.int(right)?
+                } else if self.class(right) == low {
+                    self.int(left)?
+                } else {
+                    return None;
+                };
+                (more >= 0).then_some(Linear::constant(more))
+            }
+            _ => None,
         }
     }
 

@@ -43,8 +43,7 @@ impl Location {
         // What a type parameter stands for may have parts.
         let is_param = matches!(store[store.unalias(ty)], Type::TypeParam(_));
         let ty = store.underlying(ty);
-        let is_composite =
-            is_param || matches!(store[ty], Type::Struct(_) | Type::Array { .. });
+        let is_composite = is_param || matches!(store[ty], Type::Struct(_) | Type::Array { .. });
         Self { root, form, ty, is_composite }
     }
 

@@ -33,9 +33,7 @@ impl Prover<'_> {
                 definition.filter(|_| !is)
             }
             Op::AppendSlice { slice, .. } if !is => self.same_nilness(slice, is, at),
-            Op::Param => {
-                self.on_each_way(Atom::Nil(value, is), self.view.graph.home(value), at)
-            }
+            Op::Param => self.on_each_way(Atom::Nil(value, is), self.view.graph.home(value), at),
             Op::Call(_) => self.result_is(value, 0, Fixed::Nil(is), at),
             Op::Extract { tuple, index } => {
                 self.result_is(self.view.class(tuple), index, Fixed::Nil(is), at)
@@ -69,7 +67,7 @@ impl Prover<'_> {
             let atom = match implication.when {
                 Fixed::Nil(is) => Atom::Nil(result, is),
                 Fixed::Bool(is) => Atom::Bool(result, is),
-                Fixed::LenAtLeast(_) => continue,
+                Fixed::LenAtLeast(_) | Fixed::Between(..) => continue,
             };
             if self.prove(atom, at).is_some() {
                 return Some(Reason::Definition(call));

@@ -5,14 +5,11 @@ use redline_types::Type;
 
 use crate::atom::{Atom, Term};
 use crate::fact::At;
+use crate::interval::MAX_BYTES;
 use crate::library::Claim;
 use crate::linear::Linear;
 use crate::prover::{Prover, Reason};
 use crate::view::View;
-
-/// The memory that a program may use on a machine of our days: no slice or string
-/// has more bytes.
-const MAX_BYTES: i128 = 1 << 40;
 
 /// A term with a distance: what a value is at most, or at least.
 type Neighbour = (Linear, Reason);
@@ -38,7 +35,13 @@ impl Prover<'_> {
             .or_else(|| self.by_ways(left, right, offset, at))
     }
 
-    pub(crate) fn differ(&mut self, left: Term, right: Term, offset: i128, at: At) -> Option<Reason> {
+    pub(crate) fn differ(
+        &mut self,
+        left: Term,
+        right: Term,
+        offset: i128,
+        at: At,
+    ) -> Option<Reason> {
         let below = Atom::AtMost { left, right, offset: offset.saturating_sub(1) };
         let above = Atom::AtMost { left: right, right: left, offset: (-offset).saturating_sub(1) };
         if let Some(reason) = self.prove(below, at).or_else(|| self.prove(above, at)) {
@@ -56,9 +59,11 @@ impl Prover<'_> {
             if let Atom::AtMost { left: from, right: over, offset: by } = atom
                 && from == left
                 && over != left
-                && self.prove_at_most(over, right, offset.saturating_sub(by), at)
             {
-                return Some(reason);
+                let by = if over == Term::Zero { self.view.reachable(left, by) } else { by };
+                if self.prove_at_most(over, right, offset.saturating_sub(by), at) {
+                    return Some(reason);
+                }
             }
         }
         for (atom, reason) in self.known_of(right, at) {
@@ -219,7 +224,24 @@ impl Prover<'_> {
                                 Some(more) if self.is_at_least_min(base, -more, value, at) => {
                                     add(base.plus(more));
                                 }
-                                _ => {}
+                                Some(_) => {}
+                                None => {
+                                    let most = self.most(view.linear(more), at);
+                                    if most >= 0 && most <= MAX_BYTES {
+                                        add(base.plus(most));
+                                    }
+                                }
+                            }
+                        }
+                    }
+                    BinaryOp::Multiply => {
+                        if self.is_not_negative(one, at).is_some()
+                            && self.is_not_negative(other, at).is_some()
+                        {
+                            let most = self.most(one, at).saturating_mul(self.most(other, at));
+                            let (_, max) = view.int_range(value).unwrap_or((0, 0));
+                            if most <= max {
+                                add(Linear::constant(most));
                             }
                         }
                     }
@@ -253,9 +275,7 @@ impl Prover<'_> {
                             && self.prove(Linear::constant(1).at_most(other, 0), at).is_some()
                         {
                             add(one);
-                            if let (Some(by), Term::Value(of)) = (view.int(right), one.term) {
-                                add(Linear::constant(view.bounds(Term::Value(of)).1 / by));
-                            }
+                            add(Linear::constant(self.most_computed(op, (one, other), at)));
                         }
                     }
                     BinaryOp::And => {
@@ -273,10 +293,7 @@ impl Prover<'_> {
                     BinaryOp::ShiftRight => {
                         if self.is_not_negative(one, at).is_some() {
                             add(one);
-                            if let Some(by) = view.int(right).filter(|&by| (0..64).contains(&by)) {
-                                let most = view.bounds(one.term).1.saturating_add(one.offset);
-                                add(Linear::constant(most >> by));
-                            }
+                            add(Linear::constant(self.most_computed(op, (one, other), at)));
                         }
                     }
                     BinaryOp::Min => {
@@ -405,6 +422,51 @@ impl Prover<'_> {
         found
     }
 
+    /// The largest number that a term can be here, as far as bounds and conditions with
+    /// constants tell.
+    fn most(&self, of: Linear, at: At) -> i128 {
+        let mut most = self.view.bounds(of.term).1;
+        for (atom, _) in self.known_of(of.term, at) {
+            if let Atom::AtMost { left, right, offset } = atom
+                && left == of.term
+            {
+                most = most.min(self.view.bounds(right).1.saturating_add(offset));
+            }
+        }
+        if let Term::Value(value) = of.term
+            && let Op::Binary { op, left, right } = self.view.body[value]
+        {
+            let parts = (self.view.linear(left), self.view.linear(right));
+            most = most.min(self.most_computed(op, parts, at));
+        }
+        most.saturating_add(of.offset)
+    }
+
+    /// What a product, quotient or remainder is at most, of numbers without sign.
+    fn most_computed(&self, op: BinaryOp, (one, other): (Linear, Linear), at: At) -> i128 {
+        let constant = |of: Linear| (of.term == Term::Zero).then_some(of.offset);
+        match (op, constant(other)) {
+            (BinaryOp::Divide, Some(by)) if by > 0 => self.most_plain(one, at).max(0) / by,
+            (BinaryOp::ShiftRight, Some(by)) if (0..64).contains(&by) => {
+                self.most_plain(one, at).max(0) >> by
+            }
+            _ => i128::MAX,
+        }
+    }
+
+    /// As [`Self::most`], without looking at how it is computed.
+    fn most_plain(&self, of: Linear, at: At) -> i128 {
+        let mut most = self.view.bounds(of.term).1;
+        for (atom, _) in self.known_of(of.term, at) {
+            if let Atom::AtMost { left, right, offset } = atom
+                && left == of.term
+            {
+                most = most.min(self.view.bounds(right).1.saturating_add(offset));
+            }
+        }
+        most.saturating_add(of.offset)
+    }
+
     fn is_not_negative(&mut self, value: Linear, at: At) -> Option<Reason> {
         self.prove(Linear::constant(0).at_most(value, 0), at)
     }
@@ -507,8 +569,12 @@ impl Prover<'_> {
                 (Claim::Between(result, least, _), false) if result == index => {
                     Some(Linear::constant(least.into()))
                 }
-                (Claim::UpToLen(result, of), true) if result == index => arg(of).map(|of| view.len(of)),
-                (Claim::UpTo(result, of), true) if result == index => arg(of).map(|of| view.linear(of)),
+                (Claim::UpToLen(result, of), true) if result == index => {
+                    arg(of).map(|of| view.len(of))
+                }
+                (Claim::UpTo(result, of), true) if result == index => {
+                    arg(of).map(|of| view.linear(of))
+                }
                 (Claim::Below(result, of), true) if result == index => {
                     arg(of).map(|of| view.linear(of).plus(-1))
                 }
@@ -525,19 +591,8 @@ impl Prover<'_> {
 }
 
 impl View<'_> {
-    /// The smallest and the largest number that a term can be.
-    pub(crate) fn bounds(&self, term: Term) -> (i128, i128) {
-        match term {
-            Term::Zero => (0, 0),
-            Term::Value(value) => match self.body[value] {
-                Op::Len(_) | Op::Cap(_) => (0, MAX_BYTES),
-                _ => self.int_range(value).unwrap_or((i128::MIN, i128::MAX)),
-            },
-            Term::Len(value) | Term::Cap(value) => (0, self.max_len(value)),
-        }
-    }
-
-    fn max_len(&self, value: ValueId) -> i128 {
+    /// How many elements a string or slice can have.
+    pub(crate) fn max_len(&self, value: ValueId) -> i128 {
         match *self.underlying(value) {
             Type::Slice(element) => match self.size_of(element) {
                 Some(0) | None => (1 << (self.sizes.word * 8 - 1)) - 1,
@@ -558,7 +613,8 @@ impl View<'_> {
         let reason = Reason::Definition(value);
         match self.body[value] {
             Op::Slice { base, high, .. } => {
-                let whole = if self.is_string_or_array(base) { self.len(base) } else { self.cap(base) };
+                let whole =
+                    if self.is_string_or_array(base) { self.len(base) } else { self.cap(base) };
                 vec![(self.linear(high), reason), (whole, reason)]
             }
             Op::Convert(of) => vec![(self.len(of), reason)],

@@ -4,9 +4,11 @@ use redline_ir::{Body, Callee, FunctionId, FunctionKind, Op, PackageIr, Terminat
 use redline_types::{BasicKind, Sizes, Store, Type};
 use rustc_hash::FxHashMap;
 
-use crate::atom::Atom;
+use crate::atom::{Atom, Term};
 use crate::fact::At;
+use crate::interval::Interval;
 use crate::library::Library;
+use crate::linear::Linear;
 use crate::prover::Prover;
 use crate::summary::{Fixed, Implication, Outcome, Summaries, Summary};
 use crate::verdict::{Operation, operations};
@@ -119,6 +121,11 @@ fn summarize(prover: &mut Prover<'_>) -> Summary {
             }
         }
     }
+    for result in 0..count {
+        let interval = interval(prover.view, &returns, result);
+        let fixed = interval.or_else(|| least_len(prover, &returns, result));
+        summary.results.extend(fixed.map(|fixed| (result as u32, fixed)));
+    }
     summary.implications = implications(prover, &returns, &summary);
     params(prover, &returns, &mut summary);
     summary
@@ -152,14 +159,51 @@ fn candidates(view: &View<'_>, value: ValueId) -> Vec<Fixed> {
     }
 }
 
+/// That a value is nil or not, or true or false: other things are no candidates.
 fn atom(view: &View<'_>, value: ValueId, fixed: Fixed) -> Atom {
     let value = view.class(value);
     match fixed {
         Fixed::Nil(is) => Atom::Nil(value, is),
         Fixed::Bool(is) => Atom::Bool(value, is),
-        Fixed::LenAtLeast(len) => crate::linear::Linear::constant(len.into())
-            .at_most(view.len(value), 0),
+        Fixed::LenAtLeast(len) => Linear::constant(len.into()).at_most(view.len(value), 0),
+        Fixed::Between(_, most) => view.linear(value).at_most(Linear::constant(most.into()), 0),
     }
+}
+
+/// The smallest and the largest number that a result can be, if its type has others.
+fn interval(view: &View<'_>, returns: &[Return<'_>], result: usize) -> Option<Fixed> {
+    let whole = view.int_range(returns[0].1[result])?;
+    let mut found: Option<Interval> = None;
+    for (_, results) in returns {
+        let value = view.linear(results[result]);
+        let (least, most) = view.bounds(value.term);
+        let one = (least.saturating_add(value.offset), most.saturating_add(value.offset));
+        found = Some(found.map_or(one, |found| (found.0.min(one.0), found.1.max(one.1))));
+    }
+    let (least, most) = found?;
+    let is_narrow = least > whole.0 || most < whole.1;
+    is_narrow.then_some(Fixed::Between(i64::try_from(least).ok()?, i64::try_from(most).ok()?))
+}
+
+/// The length that a result has at least.
+fn least_len(prover: &mut Prover<'_>, returns: &[Return<'_>], result: usize) -> Option<Fixed> {
+    let view = prover.view;
+    if !matches!(*view.underlying(returns[0].1[result]), Type::Slice(_) | Type::Basic(_))
+        || view.is_integer(returns[0].1[result])
+    {
+        return None;
+    }
+    let least = returns.iter().map(|(_, results)| match view.len(results[result]) {
+        Linear { term: Term::Zero, offset } => offset,
+        Linear { offset, .. } => offset.max(0),
+    });
+    let least = u64::try_from(least.min()?).ok()?;
+    let wanted = Linear::constant(least.into());
+    let is_so = least > 0
+        && returns.iter().all(|(at, results)| {
+            prover.ask(wanted.at_most(view.len(results[result]), 0), *at).is_some()
+        });
+    is_so.then_some(Fixed::LenAtLeast(least))
 }
 
 /// What other results tell of a result: an error that is nil, an `ok` that is true.

@@ -13,6 +13,8 @@ pub enum Fixed {
     Bool(bool),
     /// A string or slice has at least this length.
     LenAtLeast(u64),
+    /// An integer is from the first to the last of these.
+    Between(i64, i64),
 }
 
 /// What callers may know of a function, whatever they call it with.

@@ -121,7 +121,9 @@ impl Kind {
                 Check::ShiftCount(_) => Self::Shift,
                 Check::Comparable { .. } => Self::Comparison,
                 Check::Hashable(_) => Self::MapKey,
-                Check::SliceSize { .. } | Check::ChanSize(_) | Check::UnsafeLen { .. } => Self::Size,
+                Check::SliceSize { .. } | Check::ChanSize(_) | Check::UnsafeLen { .. } => {
+                    Self::Size
+                }
                 Check::RangeState { .. } => Self::Iterator,
             },
             Op::Assert(_) => Self::Assertion,
@@ -182,9 +184,7 @@ impl Prover<'_> {
         for &atom in &needed {
             let failure = match atom.negated() {
                 Negated::One(atom) => self.ask(atom, at),
-                Negated::Both(one, other) => {
-                    self.ask(one, at).and_then(|_| self.ask(other, at))
-                }
+                Negated::Both(one, other) => self.ask(one, at).and_then(|_| self.ask(other, at)),
             };
             if let Some(failure) = failure {
                 return Verdict::Fails(failure);
@@ -229,9 +229,7 @@ fn needed(view: &View<'_>, value: ValueId) -> Needed {
             Check::Hashable(key) => view.hashable(key),
             Check::UnsafeLen { .. } | Check::RangeState { .. } => Needed::Unknown,
         },
-        Op::Assert(of) => {
-            Needed::All(vec![Atom::Type(view.class(of), view.body.ty(value))])
-        }
+        Op::Assert(of) => Needed::All(vec![Atom::Type(view.class(of), view.body.ty(value))]),
         _ => Needed::Unknown,
     }
 }

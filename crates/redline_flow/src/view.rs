@@ -40,8 +40,18 @@ impl<'a> View<'a> {
         let classes = Classes::new(store, &graph);
         let layouts = RefCell::new(Layouts::new(store, sizes));
         let (results, unsigned) = (FxHashMap::default(), FxHashMap::default());
-        let mut view =
-            Self { store, body, graph, sizes, classes, summaries, library, results, unsigned, layouts };
+        let mut view = Self {
+            store,
+            body,
+            graph,
+            sizes,
+            classes,
+            summaries,
+            library,
+            results,
+            unsigned,
+            layouts,
+        };
         view.index();
         view
     }

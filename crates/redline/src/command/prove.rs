@@ -59,7 +59,8 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     let typing = Typing::new(&project);
     let matched = selection.of(&project);
     let proofs = Mutex::new(BTreeMap::new());
-    let run = Run { project: &project, typing: &typing, matched, proofs: &proofs, list: arguments.list };
+    let run =
+        Run { project: &project, typing: &typing, matched, proofs: &proofs, list: arguments.list };
     pool.install(|| typing.run(&run));
     let proofs = proofs.into_inner().unwrap_or_else(PoisonError::into_inner);
     let listing = Listing::new(proofs);
@@ -101,12 +102,8 @@ impl Visitor for Run<'_> {
         let printer = Printer::new(store, &ir, typed.source.package);
         let lines: Vec<LineTable> =
             typed.input.files.iter().map(|file| LineTable::new(&file.text)).collect();
-        let paths: Vec<String> = typed
-            .source
-            .files
-            .iter()
-            .map(|file| file.name.to_owned())
-            .collect();
+        let paths: Vec<String> =
+            typed.source.files.iter().map(|file| file.name.to_owned()).collect();
         let mut proof = Proof::default();
         proof.totals.count_functions(&ir);
         analyse(store, &ir, Sizes::BITS_64, |function, facts| {
@@ -114,7 +111,9 @@ impl Visitor for Run<'_> {
             proof.totals.add(&facts);
             if self.list {
                 let file = ir[function].file;
-                let site = |operation| Site::new(printer.name(function), body, &operation, &paths[file], &lines[file]);
+                let site = |operation| {
+                    Site::new(printer.name(function), body, &operation, &paths[file], &lines[file])
+                };
                 proof.sites.extend(facts.operations.into_iter().map(site));
             }
         });

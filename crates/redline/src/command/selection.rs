@@ -43,7 +43,11 @@ impl Selection {
     }
 
     /// What `patterns` match in the folder, and all that it needs.
-    pub(in crate::command) fn load(&self, patterns: Vec<String>, environment: &Environment) -> Project {
+    pub(in crate::command) fn load(
+        &self,
+        patterns: Vec<String>,
+        environment: &Environment,
+    ) -> Project {
         let options = Options {
             dir: self.dir.clone(),
             patterns,
@@ -64,7 +68,10 @@ impl Selection {
 
 /// The packages that were matched, with the paths that name them. Package `unsafe`
 /// has no types of its own making, and the generated programs of tests have no files.
-pub(in crate::command) fn matched(project: &Project, dependencies: bool) -> BTreeMap<PackageId, String> {
+pub(in crate::command) fn matched(
+    project: &Project,
+    dependencies: bool,
+) -> BTreeMap<PackageId, String> {
     let packages = project.packages().filter(|(_, package)| {
         let is_generated = package.variant == Variant::TestMain;
         (dependencies || package.is_matched)

@@ -33,7 +33,11 @@ impl Shelf {
     }
 
     /// Writes what there is of a name, and has it no more.
-    pub(in crate::command) fn take(&mut self, name: &str, output: &mut dyn Write) -> io::Result<()> {
+    pub(in crate::command) fn take(
+        &mut self,
+        name: &str,
+        output: &mut dyn Write,
+    ) -> io::Result<()> {
         let (Some(file), Some(places)) = (&mut self.file, self.places.remove(name)) else {
             return Ok(());
         };

@@ -105,7 +105,11 @@ impl Listing {
         if list && !text.is_empty() {
             text.push('\n');
         }
-        let _ = writeln!(text, "{:<12} {:>10} {:>7} {:>10} {:>6}", "operation", "discharged", "", "possible", "fails");
+        let _ = writeln!(
+            text,
+            "{:<12} {:>10} {:>7} {:>10} {:>6}",
+            "operation", "discharged", "", "possible", "fails"
+        );
         for kind in Kind::ALL {
             if let Some(count) = self.totals.operations.get(kind.text()) {
                 row(&mut text, kind.text(), *count);
