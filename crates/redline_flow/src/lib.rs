@@ -23,6 +23,7 @@ mod dynamic;
 mod effect;
 mod fact;
 mod graph;
+mod hazard;
 mod interval;
 mod library;
 mod linear;
@@ -37,6 +38,7 @@ mod view;
 
 pub use atom::{Atom, Negated, Term};
 pub use fact::Origin;
+pub use hazard::{Hazard, HazardKind, HazardStep, StepKind};
 pub use library::{Claim, Library, LibraryFunction};
 pub use package::{FunctionFacts, analyse};
 pub use prover::Reason;

@@ -36,7 +36,15 @@ impl Prover<'_> {
             Op::Param => self.on_each_way(Atom::Nil(value, is), self.view.graph.home(value), at),
             Op::Call(_) => self.result_is(value, 0, Fixed::Nil(is), at),
             Op::Extract { tuple, index } => {
-                self.result_is(self.view.class(tuple), index, Fixed::Nil(is), at)
+                let tuple = self.view.class(tuple);
+                match self.view.body[tuple] {
+                    // Without it, what is given is the zero value.
+                    Op::AssertOk(_) | Op::MapGetOk { .. } | Op::ReceiveOk(_) if index == 0 => {
+                        let ok = self.view.result(tuple, 1).filter(|_| is)?;
+                        self.prove(Atom::Bool(ok, false), at)
+                    }
+                    _ => self.result_is(tuple, index, Fixed::Nil(is), at),
+                }
             }
             _ => None,
         }

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::atom::{Atom, Term};
 use crate::fact::At;
+use crate::hazard::{Hazard, hazards};
 use crate::interval::Interval;
 use crate::library::Library;
 use crate::linear::Linear;
@@ -19,6 +20,8 @@ use crate::view::View;
 pub struct FunctionFacts {
     /// Its operations that may panic, in order.
     pub operations: Vec<Operation>,
+    /// Those that panic on a way that can be shown.
+    pub hazards: Vec<Hazard>,
     /// Whether some of them were given up because it took too many steps.
     pub is_exhausted: bool,
 }
@@ -38,9 +41,10 @@ pub fn analyse(
         let view = View::new(store, body, sizes, &summaries, &library);
         let mut prover = Prover::new(&view);
         let operations = operations(&mut prover);
+        let hazards = hazards(&mut prover, &operations);
         let summary = summarize(&mut prover);
         let is_exhausted = prover.is_exhausted();
-        found(id, FunctionFacts { operations, is_exhausted });
+        found(id, FunctionFacts { operations, hazards, is_exhausted });
         match function.kind {
             FunctionKind::Declared(object) => summaries.declared.insert(object, summary).is_some(),
             _ => summaries.literals.insert(id, summary).is_some(),

@@ -44,6 +44,9 @@ const MAX_DEPTH: u32 = 28;
 /// How often ways may be followed back to where they meet, one below the other.
 const MAX_SPLITS: u32 = 5;
 
+/// How many conditions on every way to a place are looked at.
+const MAX_CONDITIONS: usize = 64;
+
 /// How many statements may be open at once about what meets in one block.
 const MAX_ROUNDS: usize = 3;
 
@@ -245,6 +248,38 @@ impl<'v> Prover<'v> {
         let mut facts = self.facts.about(about);
         let fact = facts.find(|fact| implies(fact.atom, atom) && self.holds(fact, at))?;
         Some(Reason::Fact(fact.origin))
+    }
+
+    /// What conditions and checks of the function say about a value, wherever.
+    pub(crate) fn facts_about(&self, value: ValueId) -> impl Iterator<Item = Fact> + '_ {
+        self.facts.about(value)
+    }
+
+    /// Whether a condition of the function asks something of a value.
+    pub(crate) fn is_compared(&self, value: ValueId) -> bool {
+        self.facts.about(value).any(|fact| matches!(fact.origin, Origin::Edge(_)))
+    }
+
+    /// Whether a place cannot be reached, as one of the conditions on every way to it
+    /// cannot be so.
+    pub(crate) fn is_contradictory(&mut self, at: At) -> bool {
+        if self.is_dead(at).is_some() {
+            return true;
+        }
+        let graph = &self.view.graph;
+        let mut edges: Vec<EdgeId> = at.edge.into_iter().collect();
+        let mut block = Some(at.block);
+        while let Some(inner) = block {
+            edges.extend(graph.only_entry(inner));
+            block = graph.dominators.immediate(inner);
+        }
+        edges.into_iter().take(MAX_CONDITIONS).any(|edge| {
+            let Some((condition, is)) = self.view.graph.condition(edge) else { return false };
+            let from = self.view.body[edge].from;
+            let before = At { block: from, before: self.view.body[from].end, edge: None };
+            let opposite = Atom::Bool(self.view.class(condition), !is);
+            self.ask(opposite, before).is_some()
+        })
     }
 
     /// The statements about a value that are true at a place.

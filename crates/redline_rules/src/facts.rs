@@ -15,6 +15,7 @@ mod exits;
 mod file;
 mod fixed_integer;
 mod fixed_text;
+mod flow;
 mod held;
 mod must;
 mod origins;
@@ -49,11 +50,14 @@ pub(crate) use spots::{Base, Spot, Spots};
 pub(crate) use symbol::{Symbol, is_standard_path};
 
 use declarations::Declarations;
+use flow::Flow;
 use origins::Origins;
 use references::PackageReferences;
 
 use redline_base::Interner;
 use redline_diagnostics::FileId;
+use redline_flow::Hazard;
+use redline_ir::PackageIr;
 use redline_names::{CallId, Functions};
 use redline_syntax::{Expr, ExprId};
 use redline_types::{Builtin, CheckedPackage, ObjectKind, PackageId, PackageSource, Store};
@@ -97,6 +101,7 @@ pub struct PackageFacts<'a> {
     files: Vec<FileFacts>,
     references: PackageReferences,
     declarations: Declarations,
+    flow: Flow,
 }
 
 /// What is known of a file beside its tree, names and types.
@@ -139,7 +144,8 @@ impl<'a> PackageFacts<'a> {
         let indices = 0..input.source.files.len();
         let files = indices.map(|index| FileFacts::new(&input, index)).collect();
         let (references, declarations) = (PackageReferences::default(), Declarations::default());
-        let mut facts = Self { input, files, references, declarations };
+        let flow = Flow::default();
+        let mut facts = Self { input, files, references, declarations, flow };
         facts.declarations = Declarations::new(&facts);
         facts.references = PackageReferences::new(&facts);
         facts
@@ -148,6 +154,15 @@ impl<'a> PackageFacts<'a> {
     /// The package, as types refer to it.
     pub(crate) fn id(&self) -> PackageId {
         self.input.source.package
+    }
+
+    /// The functions in the form in which they are analysed.
+    pub(crate) fn ir(&self) -> &PackageIr {
+        self.flow.ir(&self.input)
+    }
+
+    fn hazards_of(&self, file: usize) -> &[Hazard] {
+        self.flow.hazards(&self.input).get(file).map_or(&[], Vec::as_slice)
     }
 
     fn names(&self) -> &'a Interner {

@@ -11,6 +11,8 @@ mod rule;
 mod chn;
 mod facts;
 mod go;
+mod idx;
+mod nil;
 mod num;
 mod pan;
 mod rec;
@@ -31,6 +33,8 @@ pub fn rules() -> Vec<&'static Rule> {
     let families = [
         chn::RULES,
         go::RULES,
+        idx::RULES,
+        nil::RULES,
         num::RULES,
         pan::RULES,
         rec::RULES,

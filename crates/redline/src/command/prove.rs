@@ -87,6 +87,15 @@ struct Proof {
     sites: Vec<Site>,
 }
 
+impl Run<'_> {
+    /// The path of a file as it is written: below the folder of the project from there.
+    fn shown(&self, file: Option<FileId>, name: &str) -> String {
+        let Some(file) = file else { return name.to_owned() };
+        let path = &self.project.file(file).path;
+        path.strip_prefix(&self.project.dir).unwrap_or(path).display().to_string()
+    }
+}
+
 impl Visitor for Run<'_> {
     fn wants(&self, package: PackageId) -> bool {
         self.matched.contains_key(&package)
@@ -103,7 +112,7 @@ impl Visitor for Run<'_> {
         let lines: Vec<LineTable> =
             typed.input.files.iter().map(|file| LineTable::new(&file.text)).collect();
         let paths: Vec<String> =
-            typed.source.files.iter().map(|file| file.name.to_owned()).collect();
+            typed.input.files.iter().map(|file| self.shown(file.file, &file.name)).collect();
         let mut proof = Proof::default();
         proof.totals.count_functions(&ir);
         analyse(store, &ir, Sizes::BITS_64, |function, facts| {
