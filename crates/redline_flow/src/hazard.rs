@@ -2,6 +2,7 @@
 
 mod after_check;
 mod failing;
+mod feasible;
 mod fixed_part;
 mod last_round;
 mod paired;
@@ -107,8 +108,11 @@ pub(crate) fn hazards(prover: &mut Prover<'_>, operations: &[Operation]) -> Vec<
             .or_else(|| prover.fixed_part(operation));
         found.extend(hazard);
     }
-    // A later operation on the same value would panic only if this one did not.
-    found.dedup_by(|later, first| later.kind == first.kind && later.steps == first.steps);
+    found.dedup_by(|later, first| {
+        matches!(first.kind, HazardKind::MissingPart | HazardKind::NotFound)
+            && later.kind == first.kind
+            && later.steps == first.steps
+    });
     found
 }
 

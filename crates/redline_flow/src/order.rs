@@ -116,6 +116,9 @@ impl Prover<'_> {
             }
             return Some(Reason::Definition(value));
         }
+        if let Some(reason) = self.by_negative_difference(left, right, offset, at) {
+            return Some(reason);
+        }
         for (over, reason) in self.uppers(left, at) {
             if over.term != left
                 && self.prove_at_most(over.term, right, offset.saturating_sub(over.offset), at)
@@ -182,6 +185,27 @@ impl Prover<'_> {
         };
         let reason = self.prove(subtrahend.at_most(minuend, offset), at);
         reason.map(|_| Reason::Definition(value))
+    }
+
+    /// `x - y <= offset`, because `x <= y + offset`, for an `x` that is not negative.
+    fn by_negative_difference(
+        &mut self,
+        left: Term,
+        right: Term,
+        offset: i128,
+        at: At,
+    ) -> Option<Reason> {
+        let Term::Value(value) = left else { return None };
+        let Op::Binary { op: BinaryOp::Subtract, left: from, right: by } = self.view.body[value]
+        else {
+            return None;
+        };
+        if right != Term::Zero || offset > 0 || self.view.is_unsigned(value) {
+            return None;
+        }
+        let (from, by) = (self.view.linear(from), self.view.linear(by));
+        self.is_not_negative(from, at)?;
+        self.prove(from.at_most(by, offset), at).map(|_| Reason::Definition(value))
     }
 
     fn by_ways(&mut self, left: Term, right: Term, offset: i128, at: At) -> Option<Reason> {

@@ -114,7 +114,7 @@ fn summarize(prover: &mut Prover<'_>) -> Summary {
         return Summary { never_returns: true, ..Summary::default() };
     }
     let count = returns[0].1.len();
-    let mut summary = Summary::default();
+    let mut summary = Summary { may_stay_away: may_stay_away(prover), ..Summary::default() };
     for result in 0..count {
         for fixed in candidates(prover.view, returns[0].1[result]) {
             if returns.iter().all(|(at, results)| {
@@ -133,6 +133,13 @@ fn summarize(prover: &mut Prover<'_>) -> Summary {
     summary.implications = implications(prover, &returns, &summary);
     params(prover, &returns, &mut summary);
     summary
+}
+
+/// Whether a function calls what may not return.
+fn may_stay_away(prover: &Prover<'_>) -> bool {
+    let mut values =
+        prover.view.graph.order.iter().flat_map(|&block| prover.view.body.instructions(block));
+    values.any(|value| prover.may_stay_away(value))
 }
 
 type Return<'b> = (At, &'b [ValueId]);
@@ -217,36 +224,43 @@ fn implications(
     summary: &Summary,
 ) -> Vec<Implication> {
     let mut found = Vec::new();
-    let count = returns[0].1.len();
-    for result in 0..count {
-        for other in 0..count {
-            let view = prover.view;
-            let then = Fixed::Nil(false);
-            let is_known = summary.results.contains(&(other as u32, then));
-            if other == result || is_known || !view.can_be_nil(returns[0].1[other]) {
+    let results = returns[0].1;
+    for (result, &value) in (0..).zip(results) {
+        for (other, &other_value) in (0..).zip(results) {
+            if other == result || !prover.view.can_be_nil(other_value) {
                 continue;
             }
-            let when = match *view.underlying(returns[0].1[result]) {
-                Type::Interface(_) => vec![Fixed::Nil(true)],
-                Type::Basic(basic) if basic.kind() == BasicKind::Boolean => {
-                    vec![Fixed::Bool(true), Fixed::Bool(false)]
-                }
-                _ => Vec::new(),
-            };
-            for when in when {
-                let is_so = returns.iter().all(|(at, results)| {
-                    let assumed = atom(prover.view, results[result], when);
-                    let goal = atom(prover.view, results[other], then);
-                    prover.ask_assuming(assumed, goal, *at)
-                });
+            for &(when, then) in pairs(prover.view, value) {
+                let is_known = summary.results.contains(&(other, then));
+                let is_so = !is_known
+                    && returns.iter().all(|(at, results)| {
+                        let assumed = atom(prover.view, results[result as usize], when);
+                        let goal = atom(prover.view, results[other as usize], then);
+                        prover.ask_assuming(assumed, goal, *at)
+                    });
                 if is_so {
-                    let (result, other) = (result as u32, other as u32);
                     found.push(Implication { result, when, other, then });
                 }
             }
         }
     }
     found
+}
+
+/// What a result may tell of another one.
+fn pairs(view: &View<'_>, result: ValueId) -> &'static [(Fixed, Fixed)] {
+    const OF_ERRORS: &[(Fixed, Fixed)] =
+        &[(Fixed::Nil(true), Fixed::Nil(false)), (Fixed::Nil(false), Fixed::Nil(true))];
+    const OF_TRUTH: &[(Fixed, Fixed)] = &[
+        (Fixed::Bool(true), Fixed::Nil(false)),
+        (Fixed::Bool(false), Fixed::Nil(true)),
+        (Fixed::Bool(false), Fixed::Nil(false)),
+    ];
+    match *view.underlying(result) {
+        Type::Interface(_) => OF_ERRORS,
+        Type::Basic(basic) if basic.kind() == BasicKind::Boolean => OF_TRUTH,
+        _ => &[],
+    }
 }
 
 /// What results tell of parameters, and what is known of them once it has returned.

@@ -23,6 +23,8 @@ pub struct Summary {
     /// Whether it never returns to where it was called: it panics, ends its goroutine
     /// or the process, or waits forever.
     pub never_returns: bool,
+    /// Whether it is not certain that it returns, because it calls what may not.
+    pub may_stay_away: bool,
     /// Results that are so always, by index.
     pub results: Vec<(u32, Fixed)>,
     /// Results that are so if another result is so.

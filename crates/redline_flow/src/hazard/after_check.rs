@@ -35,7 +35,9 @@ impl Prover<'_> {
             })
             .collect();
         let edge = edges.into_iter().find(|&edge| {
-            self.leads_only_to(edge, home, value) && !self.is_contradictory(self.at_edge(edge))
+            self.leads_only_to(edge, home, value)
+                && !self.is_contradictory(self.at_edge(edge))
+                && self.is_feasible(edge)
         })?;
         let (condition, _) = self.view.graph.condition(edge)?;
         let step = HazardStep::at(body, condition, StepKind::Compared);
@@ -82,7 +84,7 @@ impl Prover<'_> {
     }
 
     /// Whether it is not certain that what is called returns.
-    fn may_stay_away(&self, instruction: ValueId) -> bool {
+    pub(crate) fn may_stay_away(&self, instruction: ValueId) -> bool {
         let view = self.view;
         let call = match view.body[instruction] {
             Op::Call(call) | Op::DeferredCall(call) => call,
@@ -90,7 +92,7 @@ impl Prover<'_> {
             _ => return false,
         };
         if let Some(summary) = view.callee(call) {
-            return summary.never_returns;
+            return summary.never_returns || summary.may_stay_away;
         }
         match view.body[call].callee {
             Callee::Declared { object, .. } => !is_plain(&qualified_name(view.store, object)),
@@ -101,7 +103,7 @@ impl Prover<'_> {
 
 /// Whether it is a function of a package of the library whose functions all return;
 /// of those that do not, a table is known.
-fn is_plain(name: &str) -> bool {
+pub(super) fn is_plain(name: &str) -> bool {
     const ROOTS: [&str; 31] = [
         "archive",
         "bufio",

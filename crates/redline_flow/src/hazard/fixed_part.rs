@@ -38,7 +38,11 @@ impl Prover<'_> {
         let Callee::Declared { object, .. } = view.body[call].callee else { return None };
         let name = qualified_name(view.store, object);
         let &(_, least) = SPLITTERS.iter().find(|(splitter, _)| *splitter == name)?;
-        if limit.offset != 0 || index < least || self.is_compared(parts) {
+        if limit.offset != 0
+            || index < least
+            || self.is_compared(parts)
+            || self.is_asked_about(call)
+        {
             return None;
         }
         Some(Hazard {

@@ -1,8 +1,9 @@
 //! Pointers that are followed although they came with an error or `false`.
 
-use redline_ir::{Check, Op};
+use redline_ir::{Callee, Check, Op, qualified_name};
 use redline_types::Type;
 
+use super::after_check::is_plain;
 use super::{Hazard, HazardKind, HazardStep, StepKind};
 use crate::atom::Atom;
 use crate::prover::Prover;
@@ -18,8 +19,10 @@ impl Prover<'_> {
         let Op::Check(Check::NotNil(value)) = view.body[operation.value] else { return None };
         let Op::Extract { tuple, .. } = view.body[view.class(value)] else { return None };
         let tuple = view.class(tuple);
-        if !matches!(view.body[tuple], Op::Call(_))
-            || !matches!(*view.underlying(value), Type::Pointer(_))
+        let Op::Call(call) = view.body[tuple] else { return None };
+        let Callee::Declared { object, .. } = view.body[call].callee else { return None };
+        if !matches!(*view.underlying(value), Type::Pointer(_))
+            || !gives_nil_with_errors(&qualified_name(view.store, object))
         {
             return None;
         }
@@ -46,4 +49,10 @@ impl Prover<'_> {
             steps,
         })
     }
+}
+
+/// Whether it is a function of the library: there, a pointer is nil where there is an
+/// error, but in package `net/http`, whose responses say more than the error.
+fn gives_nil_with_errors(name: &str) -> bool {
+    (is_plain(name) || name.starts_with("os.")) && !name.starts_with("net/http")
 }

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use redline_base::Span;
 use redline_diagnostics::{Certainty, Findings};
 use redline_flow::{Hazard, HazardKind, HazardStep, StepKind, analyse};
 use redline_ir::{PackageIr, lower_package};
@@ -43,11 +44,23 @@ const MAX_TEXT: usize = 60;
 
 impl<'a> File<'a> {
     /// What goes wrong in this way in the functions of the file, in order. Tests may
-    /// want a panic: there is nothing to say about them.
+    /// want a panic, and nobody mends what is generated: there is nothing to say about them.
     pub(crate) fn hazards(self, kind: HazardKind) -> impl Iterator<Item = &'a Hazard> {
         let package = self.package();
         let hazards = if self.is_test() { &[][..] } else { package.hazards_of(self.index()) };
+        let is_left_alone = !hazards.is_empty() && self.is_generated();
+        let hazards = if is_left_alone { &[][..] } else { hazards };
         hazards.iter().filter(move |hazard| hazard.kind == kind)
+    }
+
+    /// Whether a comment before the package clause says so, as `go help generate` has it.
+    fn is_generated(self) -> bool {
+        let clause = self.tree().package().map_or(0, |package| package.span.start);
+        let header = self.text(Span { start: 0, end: clause });
+        header.lines().any(|line| {
+            line.strip_prefix("// Code generated ")
+                .is_some_and(|rest| rest.ends_with(" DO NOT EDIT."))
+        })
     }
 
     /// Reports a hazard; `message` gets the text of the operation.

@@ -13,9 +13,9 @@ rule! {
     /// ```go
     /// func last(names []string) string {
     /// 	if len(names) == 0 {
-    /// 		return names[0] // want `the index of .names.0.. is out of range`
+    /// 		return names[0] // want `is out of range`
     /// 	}
-    /// 	return names[len(names)] // want `the index of .names.len.names... is out of range`
+    /// 	return names[len(names)] // want `is out of range`
     /// }
     /// ```
     ///

@@ -12,7 +12,7 @@ rule! {
     /// ```go
     /// func sum(values []int) (total int) {
     /// 	for i := 0; i <= len(values); i++ {
-    /// 		total += values[i] // want `the last round of the loop has .values.i.. out of range`
+    /// 		total += values[i] // want `the last round of the loop`
     /// 	}
     /// 	return total
     /// }

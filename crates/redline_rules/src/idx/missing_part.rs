@@ -20,7 +20,7 @@ rule! {
     ///
     /// func port(address string) string {
     /// 	parts := strings.Split(address, ":")
-    /// 	return parts[1] // want `.parts.1.. may not be there`
+    /// 	return parts[1] // want `may not be there`
     /// }
     /// ```
     ///
@@ -32,6 +32,7 @@ rule! {
         name: "unchecked-part",
         line: RedLine::IndexOutOfRange,
         since: "0.1",
+        default: off,
         check: Check::File(check),
     };
 }

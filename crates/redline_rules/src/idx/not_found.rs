@@ -25,6 +25,7 @@ rule! {
         name: "unchecked-search",
         line: RedLine::IndexOutOfRange,
         since: "0.1",
+        default: off,
         check: Check::File(check),
     };
 }

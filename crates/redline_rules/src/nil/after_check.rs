@@ -20,7 +20,7 @@ rule! {
     /// 	if u == nil {
     /// 		fmt.Println("no user")
     /// 	}
-    /// 	fmt.Println("hello", u.Name) // want `u.Name. follows a pointer that may be nil`
+    /// 	fmt.Println("hello", u.Name) // want `follows a pointer that may be nil`
     /// }
     /// ```
     ///

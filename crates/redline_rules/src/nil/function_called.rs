@@ -12,7 +12,7 @@ rule! {
     ///
     /// func finish(h Hooks) {
     /// 	if h.Done == nil {
-    /// 		h.Done() // want `h.Done... calls a nil function`
+    /// 		h.Done() // want `calls a nil function`
     /// 	}
     /// }
     /// ```

@@ -10,7 +10,7 @@ rule! {
     /// ```go
     /// func describe(err error) string {
     /// 	if err == nil {
-    /// 		return "done: " + err.Error() // want `err.Error... calls a method of a nil interface`
+    /// 		return "done: " + err.Error() // want `calls a method of a nil interface`
     /// 	}
     /// 	return err.Error()
     /// }

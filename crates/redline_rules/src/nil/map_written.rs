@@ -14,7 +14,7 @@ rule! {
     /// func count(words []string) map[string]int {
     /// 	var counts map[string]int
     /// 	for _, word := range words {
-    /// 		counts[word]++ // want `counts.word.. is written to a nil map`
+    /// 		counts[word]++ // want `is written to a nil map`
     /// 	}
     /// 	return counts
     /// }

@@ -15,7 +15,7 @@ rule! {
     ///
     /// func label(u *User) string {
     /// 	if u == nil {
-    /// 		return "nobody: " + u.Name // want `u.Name. follows a nil pointer`
+    /// 		return "nobody: " + u.Name // want `follows a nil pointer`
     /// 	}
     /// 	return u.Name
     /// }

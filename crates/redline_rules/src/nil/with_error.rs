@@ -23,20 +23,26 @@ rule! {
     ///
     /// type Config struct{ Name string }
     ///
-    /// func load(name string) (*Config, error)
+    /// func load(name string) (*Config, error) {
+    /// 	if name == "" {
+    /// 		return nil, os.ErrNotExist
+    /// 	}
+    /// 	return &Config{name}, nil
+    /// }
     ///
     /// func report(name string) string {
     /// 	config, err := load(name)
     /// 	if err != nil {
-    /// 		return "cannot load " + config.Name // want `config.Name. follows a pointer that came with an error`
+    /// 		return "cannot load " + config.Name // want `follows a pointer that came with an error`
     /// 	}
     /// 	return config.Name
     /// }
     /// ```
     ///
     /// Proved if the function that is called belongs to the package and gives nil with
-    /// every error, likely for others. Silent where the pointer is compared with nil as
-    /// well, and in tests.
+    /// every error; likely for functions of the standard library. Silent about others, which
+    /// may give something to look at, where the pointer is compared with nil as well, and
+    /// in tests.
     pub(super) static RULE = {
         code: "NIL105",
         name: "used-with-error",

@@ -16,7 +16,7 @@ rule! {
     /// func find(users map[int]*User, id int) string {
     /// 	u, ok := users[id]
     /// 	if !ok {
-    /// 		return "unknown: " + u.Name // want `u.Name. follows a pointer that was not there`
+    /// 		return "unknown: " + u.Name // want `follows a pointer that was not there`
     /// 	}
     /// 	return u.Name
     /// }

@@ -9,7 +9,7 @@ func made() int {
 func literal() int {
 	s := []int{1, 2, 3}
 	t := s[1:]
-	return t[1] + t[2] // want `t.2.. is out of range`
+	return t[1] + t[2] // want `is out of range`
 }
 
 func text() byte {

@@ -7,6 +7,9 @@ func forms(s []int, t string) {
 	for i := 0; len(t) >= i; i += 1 {
 		print(t[i]) // want `out of range`
 	}
+}
+
+func variable(s []int) {
 	n := len(s)
 	for i := 0; i <= n; i++ {
 		print(s[i]) // want `out of range`

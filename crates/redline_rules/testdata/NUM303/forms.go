@@ -3,8 +3,16 @@ package p
 func forms(n int) {
 	if n < 0 {
 		_ = make([]int, n) // want `out of range`
+	}
+}
+
+func channel(n int) {
+	if n < 0 {
 		_ = make(chan int, n) // want `out of range`
 	}
+}
+
+func capacity() {
 	m := -1
 	_ = make([]int, 0, m) // want `out of range`
 }
