@@ -6,6 +6,7 @@ use redline_types::{BasicKind, Type};
 use rustc_hash::FxHashMap;
 
 use crate::atom::Atom;
+use crate::interval::MAX_BYTES;
 use crate::library::Claim;
 use crate::linear::Linear;
 use crate::summary::Fixed;
@@ -75,6 +76,15 @@ impl View<'_> {
     /// What is so when a condition is true, or false.
     pub(crate) fn atoms_of(&self, condition: ValueId, is: bool, found: &mut dyn FnMut(Atom)) {
         self.nested_atoms(self.class(condition), is, MAX_NESTING, found);
+    }
+
+    /// A statement with all that it says, if it is that a condition is true or false.
+    pub(crate) fn all_said(&self, atom: Atom) -> Vec<Atom> {
+        let mut said = vec![atom];
+        if let Atom::Bool(condition, is) = atom {
+            self.atoms_of(condition, is, &mut |atom| said.push(atom));
+        }
+        said
     }
 
     fn nested_atoms(&self, condition: ValueId, is: bool, depth: u32, found: &mut dyn FnMut(Atom)) {
@@ -246,6 +256,7 @@ impl View<'_> {
                 let (len, cap) = (self.linear(len), self.linear(cap));
                 at_most(zero, len, 0);
                 at_most(len, cap, 0);
+                at_most(cap, Linear::constant(MAX_BYTES), 0);
             }
             Check::UnsafeLen { len, .. } => at_most(zero, self.linear(len), 0),
             Check::Divisor(_)

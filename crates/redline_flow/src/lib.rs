@@ -33,6 +33,8 @@ mod order;
 mod package;
 mod prover;
 mod summary;
+#[cfg(test)]
+mod testing;
 mod verdict;
 mod view;
 

@@ -29,8 +29,9 @@ pub enum Reason {
     Range,
 }
 
-/// How many steps one question may take.
-const STEPS_A_QUESTION: u32 = 1_500;
+/// How deep the answer to a question is looked for, and in how many steps, time after
+/// time: most proofs are short, and the way to a long one leads past many dead ends.
+const ROUNDS: [(u32, u32); 3] = [(5, 120), (12, 500), (28, 1_200)];
 
 /// How many steps the questions about a function may take, by value of it.
 const STEPS_A_VALUE: u64 = 400;
@@ -38,8 +39,11 @@ const STEPS_A_VALUE: u64 = 400;
 /// And however small it is.
 const STEPS_AT_LEAST: u64 = 40_000;
 
-/// How many steps may lie below each other.
-const MAX_DEPTH: u32 = 28;
+/// How many blocks are looked at into which calls lead that never return.
+const MAX_ENDS: usize = 4;
+
+/// How many steps may lie below each other in a short look.
+const SHORT: u32 = 6;
 
 /// How often ways may be followed back to where they meet, one below the other.
 const MAX_SPLITS: u32 = 5;
@@ -72,6 +76,8 @@ pub(crate) struct Prover<'v> {
     facts: Facts,
     /// The calls that never return.
     ends: Vec<ValueId>,
+    /// The blocks into which ways lead on which one of these lies.
+    behind_ends: Vec<BlockId>,
     /// By block, where else facts hold there: at the end of the only way on which a
     /// condition of it, or of a block that dominates it, can be so.
     implied: Vec<Option<u32>>,
@@ -85,6 +91,10 @@ pub(crate) struct Prover<'v> {
     proved: FxHashMap<(Atom, At), Reason>,
     failed: FxHashMap<(Atom, At), u32>,
     depth: u32,
+    /// How many steps may lie below each other.
+    limit: u32,
+    /// Whether something was given up for that, or for the number of steps.
+    is_cut: bool,
     splits: u32,
     steps: u32,
     steps_left: u64,
@@ -96,6 +106,7 @@ impl<'v> Prover<'v> {
             view,
             facts: Facts::new(view),
             ends: ends(view),
+            behind_ends: Vec::new(),
             implied: vec![None; view.body.blocks().len()],
             ways: Vec::new(),
             assumed: Vec::new(),
@@ -104,11 +115,14 @@ impl<'v> Prover<'v> {
             proved: FxHashMap::default(),
             failed: FxHashMap::default(),
             depth: 0,
+            limit: 0,
+            is_cut: false,
             splits: 0,
             steps: 0,
             steps_left: STEPS_AT_LEAST + STEPS_A_VALUE * view.body.value_count() as u64,
         };
         prover.find_ways();
+        prover.behind_ends = prover.blocks_behind_ends();
         prover
     }
 
@@ -142,6 +156,26 @@ impl<'v> Prover<'v> {
         self.view.only_way(condition, is).map(|(edge, _)| edge)
     }
 
+    fn blocks_behind_ends(&self) -> Vec<BlockId> {
+        if self.ends.is_empty() {
+            return Vec::new();
+        }
+        let is_dead = |edge| self.is_dead(self.at_edge(edge)).is_some();
+        let graph = &self.view.graph;
+        let order = graph.order.iter().rev().copied();
+        order.filter(|&block| graph.entries(block).any(is_dead)).collect()
+    }
+
+    /// Proves a statement on the ways into a block that are left when those are taken
+    /// away on which a call never returns.
+    fn beside_ends(&mut self, atom: Atom, at: At) -> Option<Reason> {
+        let view = self.view;
+        let dominates = |&block: &BlockId| view.graph.dominators.dominates(block, at.block);
+        let blocks: Vec<BlockId> =
+            self.behind_ends.iter().copied().filter(dominates).take(MAX_ENDS).collect();
+        blocks.into_iter().find_map(|block| self.on_each_way(atom, block, at))
+    }
+
     /// Whether a place cannot be reached, because a call before it never returns.
     pub(crate) fn is_dead(&self, at: At) -> Option<Reason> {
         let ends = |&&call: &&ValueId| self.has_passed(Origin::Done(call), at);
@@ -155,19 +189,43 @@ impl<'v> Prover<'v> {
 
     /// Why a statement is true at a place, if it can be told.
     pub(crate) fn ask(&mut self, atom: Atom, at: At) -> Option<Reason> {
-        self.steps = STEPS_A_QUESTION;
-        self.failed.clear();
-        self.prove(atom, at)
+        self.in_rounds(|prover| prover.prove(atom, at))
+    }
+
+    fn in_rounds<T>(&mut self, mut question: impl FnMut(&mut Self) -> Option<T>) -> Option<T> {
+        for (limit, steps) in ROUNDS {
+            (self.limit, self.steps) = (limit, steps);
+            self.is_cut = false;
+            self.failed.clear();
+            let answer = question(self);
+            if answer.is_some() || !self.is_cut {
+                return answer;
+            }
+        }
+        None
     }
 
     /// Why a statement is true at a place if another one is.
     pub(crate) fn ask_assuming(&mut self, assumed: Atom, atom: Atom, at: At) -> bool {
-        self.steps = STEPS_A_QUESTION;
-        self.failed.clear();
-        self.assumed.push(assumed);
-        let is_so = self.refute(assumed, at).is_some() || self.prove(atom, at).is_some();
-        self.assumed.clear();
-        is_so
+        let is_so = self.in_rounds(|prover| {
+            prover.assumed = prover.view.all_said(assumed);
+            let is_so = prover.refute(assumed, at).is_some()
+                || prover.prove(atom, at).is_some()
+                || prover.is_so_where_assumed(assumed, atom, at);
+            prover.assumed.clear();
+            is_so.then_some(())
+        });
+        is_so.is_some()
+    }
+
+    /// Whether a statement is true on each way on which another one is, that is about what
+    /// meets in a block.
+    fn is_so_where_assumed(&mut self, assumed: Atom, atom: Atom, at: At) -> bool {
+        let view = self.view;
+        let is_met = |value: &ValueId| matches!(view.body[*value], Op::Param);
+        let joins: Vec<BlockId> =
+            assumed.values().filter(is_met).map(|value| view.graph.home(value)).collect();
+        joins.into_iter().any(|join| self.on_each_way(atom, join, at).is_some())
     }
 
     /// What a reason stems from.
@@ -191,7 +249,8 @@ impl<'v> Prover<'v> {
     }
 
     pub(crate) fn prove(&mut self, atom: Atom, at: At) -> Option<Reason> {
-        if self.depth >= MAX_DEPTH || self.steps == 0 || self.steps_left == 0 {
+        if self.depth >= self.limit || self.steps == 0 || self.steps_left == 0 {
+            self.is_cut = true;
             return None;
         }
         self.steps -= 1;
@@ -229,6 +288,10 @@ impl<'v> Prover<'v> {
         if let Some(reason) = self.known(atom, at) {
             return Some(reason);
         }
+        self.by_values(atom, at).or_else(|| self.beside_ends(atom, at))
+    }
+
+    fn by_values(&mut self, atom: Atom, at: At) -> Option<Reason> {
         match atom {
             Atom::Nil(value, is) => self.nil(value, is, at),
             Atom::Bool(value, is) => self.boolean(value, is, at),
@@ -433,8 +496,8 @@ impl<'v> Prover<'v> {
             if self.is_dead(at).is_some() {
                 return true;
             }
-            let assumed: Vec<Atom> =
-                context.iter().map(|&atom| self.carried(atom, join, edge)).collect();
+            let carried = context.iter().map(|&atom| self.carried(atom, join, edge));
+            let assumed: Vec<Atom> = carried.flat_map(|atom| self.view.all_said(atom)).collect();
             if assumed.iter().any(|&atom| self.is_impossible(atom, at)) {
                 return true;
             }
@@ -451,10 +514,10 @@ impl<'v> Prover<'v> {
     /// Whether a statement cannot be true at a place, as far as a short look tells.
     fn is_impossible(&mut self, atom: Atom, at: At) -> bool {
         let splits = std::mem::replace(&mut self.splits, MAX_SPLITS);
-        let depth = self.depth;
-        self.depth = depth.max(MAX_DEPTH - 6);
+        let limit = self.limit;
+        self.limit = limit.min(self.depth + SHORT);
         let is_impossible = self.refute(atom, at).is_some();
-        self.depth = depth;
+        self.limit = limit;
         self.splits = splits;
         is_impossible
     }

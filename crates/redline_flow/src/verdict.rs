@@ -263,3 +263,6 @@ impl View<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,58 @@
+//! The verdicts on the operations of the functions in `testdata`: a comment behind a
+//! line, `//= index discharged, nil possible`, says which there are, in any order.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::Verdict;
+use crate::testing::facts_of;
+
+#[test]
+fn operations_are_judged_as_the_comments_say() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
+    let mut wrong = Vec::new();
+    for name in ["nil.go", "index.go", "calls.go", "types.go"] {
+        let text = std::fs::read_to_string(folder.join(name)).expect("the file is there");
+        let (found, wanted) = (found(&text), wanted(&text));
+        for line in 1..=text.lines().count() as u32 {
+            let (found, wanted) = (found.get(&line), wanted.get(&line));
+            if found != wanted {
+                let none = Vec::new();
+                let (found, wanted) = (found.unwrap_or(&none), wanted.unwrap_or(&none));
+                wrong.push(format!("{name}:{line}: {found:?} instead of {wanted:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn found(text: &str) -> BTreeMap<u32, Vec<String>> {
+    let mut found: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    facts_of(text, |ir, function, facts, lines| {
+        let body = ir[function].body.as_ref().expect("a function that is analysed has a body");
+        for operation in &facts.operations {
+            let verdict = match operation.verdict {
+                Verdict::Discharged(_) => "discharged",
+                Verdict::Possible => "possible",
+                Verdict::Fails(_) => "fails",
+                Verdict::NotAnalysed => "not analysed",
+            };
+            let line = lines.line_column(body.span(operation.value).start).line;
+            found.entry(line).or_default().push(format!("{} {verdict}", operation.kind.text()));
+        }
+    });
+    found.values_mut().for_each(|all| all.sort());
+    found
+}
+
+fn wanted(text: &str) -> BTreeMap<u32, Vec<String>> {
+    let lines = (1..).zip(text.lines());
+    let mut wanted: BTreeMap<u32, Vec<String>> = lines
+        .filter_map(|(number, line)| {
+            let (_, comment) = line.split_once("//= ")?;
+            Some((number, comment.split(", ").map(|it| it.trim().to_owned()).collect()))
+        })
+        .collect();
+    wanted.values_mut().for_each(|all| all.sort());
+    wanted
+}
