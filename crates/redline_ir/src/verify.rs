@@ -54,7 +54,8 @@ impl PackageIr {
         self.functions().flat_map(faults).collect()
     }
 
-    fn verify_function(&self, store: &Store, function: &Function) -> Vec<Fault> {
+    /// What is wrong with one of the functions.
+    pub(crate) fn verify_function(&self, store: &Store, function: &Function) -> Vec<Fault> {
         let Ok(body) = &function.body else { return Vec::new() };
         verify(&Context { body, store, function: Some(function), package: Some(self) })
     }

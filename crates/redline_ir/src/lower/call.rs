@@ -253,7 +253,9 @@ impl Lowering<'_, '_> {
             }
             (false, true) => {
                 let address = self.address_of(&located.place, ty, at);
-                (address, self.builder.body.ty(address))
+                // What was followed may be a pointer with a name, which has no methods.
+                let pointer = self.package.pointer(ty);
+                (self.retyped(address, pointer, at), pointer)
             }
         }
     }

@@ -5,7 +5,7 @@ use redline_syntax::ExprId;
 use redline_types::{Basic, Type, TypeId};
 
 use super::Lowering;
-use crate::{Bound, Check, Op, ValueId};
+use crate::{Bound, Check, ConstantId, Op, ValueId};
 
 impl Lowering<'_, '_> {
     /// A value as it is assigned to something of the type `to`.
@@ -20,12 +20,29 @@ impl Lowering<'_, '_> {
         if self.is_same_type(from, to) {
             return value;
         }
+        if let (Op::Const(constant), false) = (self.builder.body[value], self.is_interface(to)) {
+            return self.constant_as(constant, to, at);
+        }
         let op = match (self.is_interface(from), self.is_interface(to)) {
             (false, true) => Op::MakeInterface(value),
             (true, true) => Op::ChangeInterface(value),
             _ => Op::ChangeType(value),
         };
         self.builder.emit(op, to, at)
+    }
+
+    /// A constant as one of the type `to`. It has another type where the checker has
+    /// left it without one, since something beside it is not known.
+    fn constant_as(&mut self, constant: ConstantId, to: TypeId, at: Span) -> ValueId {
+        let values = match self.store[self.store.underlying(to)] {
+            Type::Basic(basic) => self.package.source.sizes.values_of(basic),
+            _ => None,
+        };
+        let value = self.builder.body.constant(constant);
+        match values.and_then(|values| value.represent(values)) {
+            Some(value) => self.builder.constant(&value, to),
+            None => self.unknown_of(to, at),
+        }
     }
 
     /// `T(x)`, not constant.

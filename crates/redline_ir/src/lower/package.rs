@@ -9,7 +9,8 @@ use rustc_hash::FxHashMap;
 use super::{Escapes, Lowering};
 use crate::{Function, FunctionId, FunctionKind, PackageIr, UnknownReason};
 
-/// Lowers the functions of a package, and its initialization.
+/// Lowers the functions of a package, and its initialization. What does not type-check
+/// is unknown in them ([`UnknownReason::IllTyped`]), with as little around it as can be.
 pub fn lower_package(
     store: &Store,
     source: PackageSource<'_>,
@@ -28,7 +29,11 @@ pub fn lower_package(
         package.lower_file(index);
     }
     package.lower_initialization();
-    PackageIr { functions: package.functions }
+    let mut ir = PackageIr { functions: package.functions };
+    if !checked.errors.is_empty() {
+        ir.forget_ill_typed(store);
+    }
+    ir
 }
 
 /// What the functions of a package share while they are lowered.
