@@ -15,6 +15,7 @@ mod memory;
 mod sequence;
 mod structure;
 mod types;
+mod unknown;
 
 #[cfg(test)]
 mod tests;

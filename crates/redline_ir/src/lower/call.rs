@@ -265,18 +265,31 @@ impl Lowering<'_, '_> {
         let tree = self.file.tree;
         let args = tree.list(args);
         let values: Vec<(ValueId, Span)> = match args {
+            &[only] if self.may_be_several(only, signature) => {
+                return self.unknown_arguments(only, signature);
+            }
             &[only] if self.is_tuple(only) => {
                 let at = tree.span(only);
                 self.results_of(only).into_iter().map(|value| (value, at)).collect()
             }
-            _ => args.iter().map(|&arg| (self.argument(arg, signature), tree.span(arg))).collect(),
+            // They are converted when all have been evaluated.
+            _ => args.iter().map(|&arg| (self.expr(arg), tree.span(arg))).collect(),
         };
         self.passed(&values, spread, signature)
     }
 
-    /// The value of an argument. Its conversion comes when all have been evaluated.
-    fn argument(&mut self, arg: ExprId, _signature: &Signature) -> ValueId {
-        self.expr(arg)
+    /// Whether nobody knows how many of the parameters an argument is for.
+    fn may_be_several(&self, arg: ExprId, signature: &Signature) -> bool {
+        let is_call = matches!(self.file.tree[self.file.tree.unparen(arg)], Expr::Call { .. });
+        let takes_one = signature.params.len() == 1 && !signature.variadic;
+        is_call && !takes_one && self.is_unknown(self.type_of(arg))
+    }
+
+    /// What the parameters get from a call that may have any results.
+    fn unknown_arguments(&mut self, call: ExprId, signature: &Signature) -> Vec<ValueId> {
+        self.expr(call);
+        let at = self.file.tree.span(call);
+        signature.params.iter().map(|param| self.unknown_of(param.ty, at)).collect()
     }
 
     fn is_tuple(&self, expr: ExprId) -> bool {

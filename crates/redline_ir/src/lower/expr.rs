@@ -11,8 +11,7 @@ impl Lowering<'_, '_> {
     /// The value of an expression.
     pub(crate) fn expr(&mut self, expr: ExprId) -> ValueId {
         if let Some(value) = self.file.records.value(expr) {
-            let ty = self.type_of(expr);
-            return self.builder.constant(value, ty);
+            return self.constant(value, self.type_of(expr));
         }
         match self.file.tree[expr] {
             Expr::Ident(_) | Expr::Star(_) | Expr::Paren(_) => self.simple(expr),

@@ -33,3 +33,47 @@ fn a_method_is_called_through_a_pointer_with_a_name() {
     );
     assert!(text.contains("change v0 p.Pointer : *p.T"), "{text}");
 }
+
+#[test]
+fn results_of_what_is_unknown_are_unknown() {
+    let text = lowered(
+        "package p
+        import \"missing\"
+        func two(int, ...string) (int, error)
+        func Return() (int, string) { return missing.F() }
+        func Pass() { two(missing.F()) }",
+    );
+    assert!(text.contains("return unknown(not typed), unknown(not typed)"), "{text}");
+    assert!(text.contains("call p.two(unknown(not typed), unknown(not typed))"), "{text}");
+}
+
+#[test]
+fn a_whole_constant_that_is_shifted_is_an_integer() {
+    let text = lowered("package p; func F(s uint) int { return 1.0 << s }");
+    assert!(text.contains("1 << v0 : int"), "{text}");
+}
+
+#[test]
+fn an_interface_may_mention_itself() {
+    lowered(
+        "package p
+        type A interface { a() interface { AB } }
+        type AB interface { a() interface { A }; b() interface { AB } }
+        type F func(AB, string) interface { AB }
+        func G(x AB, y interface { AB }, f func(x AB, y string) interface { AB }) bool {
+            var g F = f
+            return x == y && g(x, \"\") == y
+        }",
+    );
+}
+
+#[test]
+fn interfaces_with_the_same_methods_are_compared_as_one_type() {
+    let text = lowered(
+        "package p
+        type A interface { F() }
+        type B interface { F() }
+        func Compare(a A, b B) bool { return a == b }",
+    );
+    assert!(text.contains("change v1 p.B : p.A"), "{text}");
+}
