@@ -11,7 +11,8 @@ pub(super) fn run(input: &[u8]) {
         let ir = lower_package(store, source, checked);
         let faults = ir.verify(store);
         let printer = || Printer::new(store, &ir, source.package);
-        let shown = faults.first().map(|(at, fault)| printer().function(*at, &[fault.clone()]));
+        let shown =
+            faults.first().map(|(at, fault)| printer().function(*at, std::slice::from_ref(fault)));
         assert!(faults.is_empty(), "{}", shown.unwrap_or_default());
     });
 }

@@ -149,12 +149,10 @@ impl Lowering<'_, '_> {
         match self.file.records.used(name) {
             Some(object) if self.store[object].kind == ObjectKind::Func => {
                 let type_args = self.type_args(name);
-                match &self.store[self.store.type_of(object)] {
-                    // The type arguments depend on what is not known.
-                    Type::Signature(it) if it.type_params.len() != type_args.len() => {
-                        (Target::Unknown, Vec::new())
-                    }
-                    _ => (Target::Declared { object, type_args }, Vec::new()),
+                if self.has_type_params(object, type_args.len()) {
+                    (Target::Declared { object, type_args }, Vec::new())
+                } else {
+                    (Target::Unknown, Vec::new())
                 }
             }
             _ => (Target::Value, vec![self.expr(callee)]),
@@ -199,7 +197,22 @@ impl Lowering<'_, '_> {
             _ => return None,
         };
         type_args.extend(self.type_args(selector));
-        Some(Target::Declared { object, type_args })
+        let is_instance = self.has_type_params(object, type_args.len());
+        is_instance.then_some(Target::Declared { object, type_args })
+    }
+
+    /// Whether a function or method takes so many type arguments, those of its receiver
+    /// included. There are fewer where one of them is not known.
+    pub(crate) fn has_type_params(&self, object: ObjectId, count: usize) -> bool {
+        let Type::Signature(signature) = &self.store[self.store.type_of(object)] else {
+            return true;
+        };
+        let receiver = match self.store[object].kind {
+            ObjectKind::Method(method) => self.store[method].receiver(),
+            _ => None,
+        };
+        let of_receiver = receiver.map_or(0, |receiver| receiver.type_params.len());
+        of_receiver + signature.type_params.len() == count
     }
 
     /// The receiver of `base.method`, as the method takes it, and its type.
@@ -264,11 +277,11 @@ impl Lowering<'_, '_> {
     fn arguments(&mut self, args: ExprList, spread: bool, signature: &Signature) -> Vec<ValueId> {
         let tree = self.file.tree;
         let args = tree.list(args);
-        let values: Vec<(ValueId, Span)> = match args {
-            &[only] if self.may_be_several(only, signature) => {
+        let values: Vec<(ValueId, Span)> = match *args {
+            [only] if self.may_be_several(only, signature) => {
                 return self.unknown_arguments(only, signature);
             }
-            &[only] if self.is_tuple(only) => {
+            [only] if self.is_tuple(only) => {
                 let at = tree.span(only);
                 self.results_of(only).into_iter().map(|value| (value, at)).collect()
             }

@@ -80,6 +80,9 @@ impl Lowering<'_, '_> {
                 let instance = self.file.records.instance(expr);
                 let ty = instance.map_or(ty, |instance| instance.ty);
                 let args = self.type_args(expr);
+                if !self.has_type_params(object, args.len()) {
+                    return self.unknown(expr);
+                }
                 let type_args = self.builder.types(&args);
                 self.builder.emit(Op::Function { object, type_args }, ty, Span::default())
             }

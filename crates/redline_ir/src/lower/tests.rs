@@ -48,6 +48,25 @@ fn results_of_what_is_unknown_are_unknown() {
 }
 
 #[test]
+fn what_a_package_with_errors_does_not_know_is_unknown() {
+    let lowered = Lowered::new(
+        "package p
+        func F(n int, s string) (bool, int) {
+            n = n + 1
+            s = s + n
+            return s > n, n
+        }
+        func G(s string) int { return s }",
+    );
+    assert_eq!(lowered.errors.len(), 3, "{:?}", lowered.errors);
+    assert_eq!(lowered.faults(), [""; 0]);
+    let text = lowered.text();
+    assert!(text.contains("v2 = v0 + 1 : int"), "{text}");
+    assert!(text.contains("return v3, v2"), "{text}");
+    assert!(text.contains("return unknown(not typed)"), "{text}");
+}
+
+#[test]
 fn a_whole_constant_that_is_shifted_is_an_integer() {
     let text = lowered("package p; func F(s uint) int { return 1.0 << s }");
     assert!(text.contains("1 << v0 : int"), "{text}");
