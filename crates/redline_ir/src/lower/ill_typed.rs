@@ -1,22 +1,20 @@
-//! What a package with errors does where they are: nobody knows.
+//! What a function does where there are errors: nobody knows.
 
 use redline_types::Store;
 
 use crate::{Body, Fault, Function, FunctionId, Op, PackageIr, Place, UnknownReason, ValueId};
 
 impl PackageIr {
-    /// Makes unknown what the errors of a package have left as it must not be: what an
+    /// Makes unknown what errors have left as it must not be in a function: what an
     /// operation gives, or else the whole body.
-    pub(super) fn forget_ill_typed(&mut self, store: &Store) {
-        for index in 0..self.functions.len() {
-            // Each round makes something unknown that was not.
-            loop {
-                let faults = self.verify_function(store, &self[FunctionId::new(index)]);
-                if faults.is_empty() {
-                    break;
-                }
-                forget(&mut self.functions[index], &faults);
+    pub(super) fn forget_ill_typed(&mut self, store: &Store, id: FunctionId) {
+        // Each round makes something unknown that was not.
+        loop {
+            let faults = self.verify_function(store, &self[id]);
+            if faults.is_empty() {
+                return;
             }
+            forget(&mut self.functions[id.index()], &faults);
         }
     }
 }

@@ -21,6 +21,7 @@ pub fn lower_package(
         source,
         checked,
         functions: Vec::new(),
+        doubtful: Vec::new(),
         pointers: FxHashMap::default(),
         nothing: store.intern(Type::Tuple([].into())),
         blank: store.names().intern("_"),
@@ -30,8 +31,10 @@ pub fn lower_package(
     }
     package.lower_initialization();
     let mut ir = PackageIr { functions: package.functions };
-    if !checked.errors.is_empty() {
-        ir.forget_ill_typed(store);
+    let all = (0..ir.functions.len()).map(FunctionId::new);
+    let doubtful = if checked.errors.is_empty() { package.doubtful } else { all.collect() };
+    for function in doubtful {
+        ir.forget_ill_typed(store, function);
     }
     ir
 }
@@ -42,6 +45,8 @@ pub(crate) struct Package<'a> {
     pub(crate) source: PackageSource<'a>,
     pub(crate) checked: &'a CheckedPackage,
     functions: Vec<Function>,
+    /// Functions in which something has a type that is not known.
+    pub(crate) doubtful: Vec<FunctionId>,
     pointers: FxHashMap<TypeId, TypeId>,
     /// The type of what has no value: an empty tuple.
     pub(crate) nothing: TypeId,

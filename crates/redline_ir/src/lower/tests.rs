@@ -96,3 +96,13 @@ fn interfaces_with_the_same_methods_are_compared_as_one_type() {
     );
     assert!(text.contains("change v1 p.B : p.A"), "{text}");
 }
+
+#[test]
+fn what_is_wrong_beside_what_is_unknown_is_unknown() {
+    lowered(
+        "package p
+        import \"missing\"
+        func Condition() bool { return 1.5 && missing.X }
+        func Operand(s string, t []int) { _, _ = s - missing.X, t == missing.X }",
+    );
+}
