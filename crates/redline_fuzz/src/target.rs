@@ -5,6 +5,8 @@ mod constraint;
 mod crash;
 mod gomod;
 mod lex;
+mod lower;
+mod package;
 mod parse;
 mod types;
 
@@ -19,6 +21,8 @@ pub enum Target {
     Parse,
     /// A package of one Go file to types.
     Types,
+    /// A package of one Go file to functions as they are analysed.
+    Lower,
     /// `go.mod`, `go.work` and `vendor/modules.txt`.
     Gomod,
     /// Build constraints in files and in file names.
@@ -31,10 +35,11 @@ pub enum Target {
 
 impl Target {
     /// All targets.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Lex,
         Self::Parse,
         Self::Types,
+        Self::Lower,
         Self::Gomod,
         Self::Constraint,
         Self::Config,
@@ -47,6 +52,7 @@ impl Target {
             Self::Lex => "lex",
             Self::Parse => "parse",
             Self::Types => "types",
+            Self::Lower => "lower",
             Self::Gomod => "gomod",
             Self::Constraint => "constraint",
             Self::Config => "config",
@@ -62,7 +68,7 @@ impl Target {
     /// Name of the dictionary in `fuzz/dictionaries` that its inputs are made with.
     pub fn dictionary(self) -> &'static str {
         match self {
-            Self::Lex | Self::Parse | Self::Types => "go",
+            Self::Lex | Self::Parse | Self::Types | Self::Lower => "go",
             Self::Gomod => "gomod",
             Self::Constraint => "constraint",
             Self::Config => "config",
@@ -85,6 +91,7 @@ impl Target {
             Self::Lex => lex::run(input),
             Self::Parse => parse::run(input),
             Self::Types => types::run(input),
+            Self::Lower => lower::run(input),
             Self::Gomod => gomod::run(input),
             Self::Constraint => constraint::run(input),
             Self::Config => config::run(input),

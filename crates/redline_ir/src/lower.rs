@@ -12,6 +12,7 @@ mod defer;
 mod escapes;
 mod expr;
 mod function;
+mod ill_typed;
 mod index;
 mod initialization;
 mod literal;
@@ -26,6 +27,9 @@ mod stmt;
 mod storage;
 mod switch;
 mod types;
+
+#[cfg(test)]
+mod tests;
 
 pub(crate) use escapes::Escapes;
 pub(crate) use function::Lowering;

@@ -1,16 +1,16 @@
-//! Bodies made by hand, for tests.
+//! Bodies made by hand and from source, for tests.
 
 use redline_base::{Interner, Span};
 use redline_constant::Value;
 use redline_names::{PackageScope, Surroundings, Universe, resolve};
 use redline_types::{
-    Basic, ObjectId, Package, PackageId, PackageSource, Sizes, SourceFile, Store, Type, TypeId,
-    check_package,
+    Basic, CheckedPackage, ObjectId, Package, PackageId, PackageSource, Sizes, SourceFile, Store,
+    Type, TypeId, check_package,
 };
 
 use crate::{
-    Block, BlockId, Body, Call, CallId, ConstantId, Edge, EdgeId, Op, Select, SelectId, Terminator,
-    TypeListId, ValueId, ValueList,
+    Block, BlockId, Body, Call, CallId, ConstantId, Edge, EdgeId, Op, PackageIr, Printer, Select,
+    SelectId, Terminator, TypeListId, ValueId, ValueList, lower_package,
 };
 
 /// The types and functions of a package `p`, and every type made of them.
@@ -78,8 +78,53 @@ impl Types {
     }
 }
 
+/// The functions of a package, as they are lowered.
+pub(crate) struct Lowered {
+    store: Store,
+    package: PackageId,
+    ir: PackageIr,
+    /// What the type checker complains about.
+    pub(crate) errors: Vec<String>,
+}
+
+impl Lowered {
+    /// Lowers a package of one file.
+    pub(crate) fn new(source: &str) -> Self {
+        let store = Store::new(Interner::new());
+        let (package, ir, errors) = checked(&store, "p", source, None, |source, checked| {
+            let errors = checked.errors.iter().map(|error| error.message.clone()).collect();
+            (source.package, lower_package(&store, source, checked), errors)
+        });
+        Self { store, package, ir, errors }
+    }
+
+    /// What is wrong with the functions.
+    pub(crate) fn faults(&self) -> Vec<String> {
+        self.ir.verify(&self.store).iter().map(|(_, fault)| fault.to_string()).collect()
+    }
+
+    /// The functions as they are printed.
+    pub(crate) fn text(&self) -> String {
+        Printer::new(&self.store, &self.ir, self.package).package()
+    }
+}
+
 /// Checks a package of one file, which may import `p` and `unsafe`.
 fn check(store: &Store, path: &str, source: &str, imported: Option<PackageId>) -> PackageId {
+    checked(store, path, source, imported, |source, checked| {
+        assert!(checked.errors.is_empty(), "{:?}", checked.errors);
+        source.package
+    })
+}
+
+/// As [`check`], but there may be errors of types.
+fn checked<T>(
+    store: &Store,
+    path: &str,
+    source: &str,
+    imported: Option<PackageId>,
+    then: impl FnOnce(PackageSource<'_>, &CheckedPackage) -> T,
+) -> T {
     let parse = redline_syntax::parse(source.as_bytes(), store.names());
     assert!(parse.errors.is_empty(), "{:?} in {source}", parse.errors);
     let universe = Universe::new(store.names());
@@ -106,9 +151,7 @@ fn check(store: &Store, path: &str, source: &str, imported: Option<PackageId>) -
         imports: &|path| if path == "p" { imported } else { None },
         sizes: Sizes::BITS_64,
     };
-    let checked = check_package(store, source);
-    assert!(checked.errors.is_empty(), "{:?}", checked.errors);
-    package
+    then(source, &check_package(store, source))
 }
 
 pub(crate) fn int() -> TypeId {

@@ -15,6 +15,7 @@ mod memory;
 mod sequence;
 mod structure;
 mod types;
+mod unknown;
 
 #[cfg(test)]
 mod tests;
@@ -54,7 +55,8 @@ impl PackageIr {
         self.functions().flat_map(faults).collect()
     }
 
-    fn verify_function(&self, store: &Store, function: &Function) -> Vec<Fault> {
+    /// What is wrong with one of the functions.
+    pub(crate) fn verify_function(&self, store: &Store, function: &Function) -> Vec<Fault> {
         let Ok(body) = &function.body else { return Vec::new() };
         verify(&Context { body, store, function: Some(function), package: Some(self) })
     }

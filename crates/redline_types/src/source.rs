@@ -1,10 +1,11 @@
 //! What the checker reads: the parsed and resolved files of a package.
 
 use redline_base::Name;
+use redline_constant::{Basic as Values, Width};
 use redline_names::{PackageScope, Resolution};
 use redline_syntax::Tree;
 
-use crate::PackageId;
+use crate::{Basic, PackageId};
 
 /// A package to be checked.
 #[derive(Clone, Copy)]
@@ -58,6 +59,34 @@ impl Sizes {
             "amd64p32" => Self { word: 4, max_align: 8 },
             _ => Self::BITS_64,
         }
+    }
+
+    /// The values that constants of a basic type may have (spec: Numeric types,
+    /// Representability); `None` for a type without constants.
+    pub fn values_of(self, basic: Basic) -> Option<Values> {
+        let word = if self.word == 4 { Width::W32 } else { Width::W64 };
+        Some(match basic.plain() {
+            Basic::Bool | Basic::UntypedBool => Values::Bool,
+            Basic::String | Basic::UntypedString => Values::String,
+            Basic::Int => Values::Int(word),
+            Basic::Int8 => Values::Int(Width::W8),
+            Basic::Int16 => Values::Int(Width::W16),
+            Basic::Int32 => Values::Int(Width::W32),
+            Basic::Int64 => Values::Int(Width::W64),
+            Basic::Uint | Basic::Uintptr => Values::Uint(word),
+            Basic::Uint8 => Values::Uint(Width::W8),
+            Basic::Uint16 => Values::Uint(Width::W16),
+            Basic::Uint32 => Values::Uint(Width::W32),
+            Basic::Uint64 => Values::Uint(Width::W64),
+            Basic::Float32 => Values::Float32,
+            Basic::Float64 => Values::Float64,
+            Basic::Complex64 => Values::Complex64,
+            Basic::Complex128 => Values::Complex128,
+            Basic::UntypedInt | Basic::UntypedRune => Values::UntypedInt,
+            Basic::UntypedFloat => Values::UntypedFloat,
+            Basic::UntypedComplex => Values::UntypedComplex,
+            _ => return None,
+        })
     }
 }
 

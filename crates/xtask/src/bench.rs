@@ -3,6 +3,7 @@
 mod crash;
 mod front;
 mod guard;
+mod ir;
 
 use std::path::PathBuf;
 
@@ -31,6 +32,13 @@ pub(crate) enum Subject {
         #[arg(long)]
         panicparse: bool,
     },
+    /// The lowering of the standard library beside go/ssa, which comes through Go's module
+    /// proxy.
+    Ir {
+        /// Runs of each, interleaved; the median counts.
+        #[arg(long, default_value_t = 5)]
+        runs: usize,
+    },
     /// Package guard beside the plain forms of Go: the table of `docs/guard.md`.
     Guard {
         /// Runs of all benchmarks; the median counts.
@@ -47,6 +55,7 @@ pub(crate) fn run(subject: &Subject) -> Result<Verdict> {
     match subject {
         Subject::Front { runs, dir } => front::run((*runs).max(1), dir.as_deref()),
         Subject::Crash { runs, panicparse } => crash::run((*runs).max(1), *panicparse),
+        Subject::Ir { runs } => ir::run((*runs).max(1)),
         Subject::Guard { runs, time } => guard::run((*runs).max(1), time),
     }
 }

@@ -33,7 +33,7 @@ const TRIES_OF_A_HANG: usize = 20;
 /// What is fuzzed, and for how long.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// Targets: lex, parse, gomod, constraint, config, crash; all if there are none.
+    /// Targets: lex, parse, types, lower, gomod, constraint, config, crash; all if there are none.
     targets: Vec<String>,
     /// Seconds for each target.
     #[arg(long, default_value_t = 60)]

@@ -3,7 +3,7 @@
 
 use redline_base::Span;
 use redline_syntax::{AssignId, AssignOp, Expr, ExprId, Spec, SpecId, UnaryOp};
-use redline_types::{Type, TypeId};
+use redline_types::{Basic, Type, TypeId};
 
 use super::Lowering;
 use super::operator::operator;
@@ -29,32 +29,25 @@ impl Lowering<'_, '_> {
             }
             (_, &[value, ok], &[source]) if self.is_comma_ok(source) => {
                 let targets = [value, ok].map(|target| self.target_of(target));
-                if let Some(values) = self.comma_ok(source) {
-                    for (target, value) in targets.iter().zip(values) {
-                        self.give(target, value);
-                    }
-                }
+                let values = self.comma_ok(source);
+                self.give_all(&targets, values.into_iter().flatten(), at);
             }
             (_, left, &[call]) if left.len() > 1 => {
                 let targets: Vec<Taker> = left.iter().map(|&it| self.target_of(it)).collect();
                 let values = self.results_of(call);
-                for (target, value) in targets.iter().zip(values) {
-                    self.give(target, value);
-                }
+                self.give_all(&targets, values, at);
             }
-            _ => self.parallel_assignment(left, right),
+            _ => self.parallel_assignment(left, right, at),
         }
     }
 
-    fn parallel_assignment(&mut self, left: &[ExprId], right: &[ExprId]) {
+    fn parallel_assignment(&mut self, left: &[ExprId], right: &[ExprId], at: Span) {
         let targets: Vec<Taker> = left.iter().map(|&target| self.target_of(target)).collect();
         let mut values = Vec::with_capacity(right.len());
         for (target, &value) in targets.iter().zip(right) {
             values.push(self.value_for(target, value));
         }
-        for (target, value) in targets.iter().zip(values) {
-            self.give(target, value);
-        }
+        self.give_all(&targets, values, at);
     }
 
     /// Whether an expression tells whether there is a value, if two are asked for.
@@ -148,6 +141,7 @@ impl Lowering<'_, '_> {
     /// `var a, b T = x, y` in a function.
     pub(crate) fn var_spec(&mut self, spec: SpecId) {
         let tree = self.file.tree;
+        let at = tree.span(spec);
         let Spec::Value(spec) = tree[spec] else { return };
         let names: Vec<_> = tree.idents_of(spec.names).collect();
         let values = tree.list(spec.values);
@@ -167,26 +161,29 @@ impl Lowering<'_, '_> {
                 }
             }
             &[source] if takers.len() == 2 && self.is_comma_ok(source) => {
-                if let Some(values) = self.comma_ok(source) {
-                    self.give_all(&takers, values);
-                }
+                let values = self.comma_ok(source);
+                self.give_all(&takers, values.into_iter().flatten(), at);
             }
             &[call] if takers.len() > 1 => {
                 let values = self.results_of(call);
-                self.give_all(&takers, values);
+                self.give_all(&takers, values, at);
             }
             _ => {
                 let mut given = Vec::with_capacity(values.len());
                 for (taker, &value) in takers.iter().zip(values) {
                     given.push(self.value_for(taker, value));
                 }
-                self.give_all(&takers, given);
+                self.give_all(&takers, given, at);
             }
         }
     }
 
-    fn give_all(&mut self, takers: &[Taker], values: impl IntoIterator<Item = ValueId>) {
-        for (taker, value) in takers.iter().zip(values) {
+    /// Gives each a value: where the source has too few, one that is not known.
+    fn give_all(&mut self, takers: &[Taker], values: impl IntoIterator<Item = ValueId>, at: Span) {
+        let mut values = values.into_iter();
+        for taker in takers {
+            let value = values.next();
+            let value = value.unwrap_or_else(|| self.unknown_of(Basic::Invalid.id(), at));
             self.give(taker, value);
         }
     }

@@ -71,8 +71,8 @@ impl Lowering<'_, '_> {
                 Builtin::Min | Builtin::Max => self.assigned(value, result, at),
                 Builtin::Panic => self.assigned(value, self.any(), at),
                 Builtin::Delete if index == 1 => {
-                    match *self.core(self.builder.body.ty(values[0])) {
-                        Type::Map { key, .. } => self.assigned(value, key, at),
+                    match values.first().map(|&map| self.core(self.builder.body.ty(map))) {
+                        Some(&Type::Map { key, .. }) => self.assigned(value, key, at),
                         _ => value,
                     }
                 }

@@ -149,12 +149,10 @@ impl Lowering<'_, '_> {
         match self.file.records.used(name) {
             Some(object) if self.store[object].kind == ObjectKind::Func => {
                 let type_args = self.type_args(name);
-                match &self.store[self.store.type_of(object)] {
-                    // The type arguments depend on what is not known.
-                    Type::Signature(it) if it.type_params.len() != type_args.len() => {
-                        (Target::Unknown, Vec::new())
-                    }
-                    _ => (Target::Declared { object, type_args }, Vec::new()),
+                if self.has_type_params(object, type_args.len()) {
+                    (Target::Declared { object, type_args }, Vec::new())
+                } else {
+                    (Target::Unknown, Vec::new())
                 }
             }
             _ => (Target::Value, vec![self.expr(callee)]),
@@ -199,7 +197,22 @@ impl Lowering<'_, '_> {
             _ => return None,
         };
         type_args.extend(self.type_args(selector));
-        Some(Target::Declared { object, type_args })
+        let is_instance = self.has_type_params(object, type_args.len());
+        is_instance.then_some(Target::Declared { object, type_args })
+    }
+
+    /// Whether a function or method takes so many type arguments, those of its receiver
+    /// included. There are fewer where one of them is not known.
+    pub(crate) fn has_type_params(&self, object: ObjectId, count: usize) -> bool {
+        let Type::Signature(signature) = &self.store[self.store.type_of(object)] else {
+            return true;
+        };
+        let receiver = match self.store[object].kind {
+            ObjectKind::Method(method) => self.store[method].receiver(),
+            _ => None,
+        };
+        let of_receiver = receiver.map_or(0, |receiver| receiver.type_params.len());
+        of_receiver + signature.type_params.len() == count
     }
 
     /// The receiver of `base.method`, as the method takes it, and its type.
@@ -253,7 +266,9 @@ impl Lowering<'_, '_> {
             }
             (false, true) => {
                 let address = self.address_of(&located.place, ty, at);
-                (address, self.builder.body.ty(address))
+                // What was followed may be a pointer with a name, which has no methods.
+                let pointer = self.package.pointer(ty);
+                (self.retyped(address, pointer, at), pointer)
             }
         }
     }
@@ -262,19 +277,32 @@ impl Lowering<'_, '_> {
     fn arguments(&mut self, args: ExprList, spread: bool, signature: &Signature) -> Vec<ValueId> {
         let tree = self.file.tree;
         let args = tree.list(args);
-        let values: Vec<(ValueId, Span)> = match args {
-            &[only] if self.is_tuple(only) => {
+        let values: Vec<(ValueId, Span)> = match *args {
+            [only] if self.may_be_several(only, signature) => {
+                return self.unknown_arguments(only, signature);
+            }
+            [only] if self.is_tuple(only) => {
                 let at = tree.span(only);
                 self.results_of(only).into_iter().map(|value| (value, at)).collect()
             }
-            _ => args.iter().map(|&arg| (self.argument(arg, signature), tree.span(arg))).collect(),
+            // They are converted when all have been evaluated.
+            _ => args.iter().map(|&arg| (self.expr(arg), tree.span(arg))).collect(),
         };
         self.passed(&values, spread, signature)
     }
 
-    /// The value of an argument. Its conversion comes when all have been evaluated.
-    fn argument(&mut self, arg: ExprId, _signature: &Signature) -> ValueId {
-        self.expr(arg)
+    /// Whether nobody knows how many of the parameters an argument is for.
+    fn may_be_several(&self, arg: ExprId, signature: &Signature) -> bool {
+        let is_call = matches!(self.file.tree[self.file.tree.unparen(arg)], Expr::Call { .. });
+        let takes_one = signature.params.len() == 1 && !signature.variadic;
+        is_call && !takes_one && self.is_unknown(self.type_of(arg))
+    }
+
+    /// What the parameters get from a call that may have any results.
+    fn unknown_arguments(&mut self, call: ExprId, signature: &Signature) -> Vec<ValueId> {
+        self.expr(call);
+        let at = self.file.tree.span(call);
+        signature.params.iter().map(|param| self.unknown_of(param.ty, at)).collect()
     }
 
     fn is_tuple(&self, expr: ExprId) -> bool {

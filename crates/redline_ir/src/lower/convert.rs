@@ -1,11 +1,12 @@
 //! Values of one type as values of another (spec: Assignability, Conversions).
 
 use redline_base::Span;
+use redline_constant::{Kind, Value};
 use redline_syntax::ExprId;
 use redline_types::{Basic, Type, TypeId};
 
 use super::Lowering;
-use crate::{Bound, Check, Op, ValueId};
+use crate::{Bound, Check, ConstantId, Op, ValueId};
 
 impl Lowering<'_, '_> {
     /// A value as it is assigned to something of the type `to`.
@@ -20,12 +21,57 @@ impl Lowering<'_, '_> {
         if self.is_same_type(from, to) {
             return value;
         }
+        if let (Op::Const(constant), false) = (self.builder.body[value], self.is_interface(to)) {
+            return self.constant_as(constant, to, at);
+        }
         let op = match (self.is_interface(from), self.is_interface(to)) {
             (false, true) => Op::MakeInterface(value),
             (true, true) => Op::ChangeInterface(value),
             _ => Op::ChangeType(value),
         };
         self.builder.emit(op, to, at)
+    }
+
+    /// Values as they are assigned to something of these types: what gives too few, since
+    /// it is not known, may give anything.
+    pub(crate) fn all_assigned(
+        &mut self,
+        values: &[ValueId],
+        types: &[TypeId],
+        at: Span,
+    ) -> Vec<ValueId> {
+        let values = values.iter().copied().map(Some).chain(std::iter::repeat(None));
+        let assign = |(value, &ty): (Option<ValueId>, &TypeId)| match value {
+            Some(value) => self.assigned(value, ty, at),
+            None => self.unknown_of(ty, at),
+        };
+        values.zip(types).map(assign).collect()
+    }
+
+    /// A constant of the type `ty`. Where it is written as `1.0` in a shift that is none,
+    /// its type may have integers only.
+    pub(crate) fn constant(&mut self, value: &Value, ty: TypeId) -> ValueId {
+        let has_no_point = !matches!(value.kind(), Kind::Float | Kind::Complex);
+        if has_no_point {
+            return self.builder.constant(value, ty);
+        }
+        let represented = self.represented(value, ty);
+        self.builder.constant(represented.as_ref().unwrap_or(value), ty)
+    }
+
+    /// A constant as one of the type `to`. It has another type where the checker has
+    /// left it without one, since something beside it is not known.
+    fn constant_as(&mut self, constant: ConstantId, to: TypeId, at: Span) -> ValueId {
+        match self.represented(self.builder.body.constant(constant), to) {
+            Some(value) => self.builder.constant(&value, to),
+            None => self.unknown_of(to, at),
+        }
+    }
+
+    /// A constant value as a type has it, if it can.
+    fn represented(&self, value: &Value, ty: TypeId) -> Option<Value> {
+        let Type::Basic(basic) = self.store[self.store.underlying(ty)] else { return None };
+        value.represent(self.package.source.sizes.values_of(basic)?)
     }
 
     /// `T(x)`, not constant.

@@ -11,8 +11,7 @@ impl Lowering<'_, '_> {
     /// The value of an expression.
     pub(crate) fn expr(&mut self, expr: ExprId) -> ValueId {
         if let Some(value) = self.file.records.value(expr) {
-            let ty = self.type_of(expr);
-            return self.builder.constant(value, ty);
+            return self.constant(value, self.type_of(expr));
         }
         match self.file.tree[expr] {
             Expr::Ident(_) | Expr::Star(_) | Expr::Paren(_) => self.simple(expr),
@@ -81,6 +80,9 @@ impl Lowering<'_, '_> {
                 let instance = self.file.records.instance(expr);
                 let ty = instance.map_or(ty, |instance| instance.ty);
                 let args = self.type_args(expr);
+                if !self.has_type_params(object, args.len()) {
+                    return self.unknown(expr);
+                }
                 let type_args = self.builder.types(&args);
                 self.builder.emit(Op::Function { object, type_args }, ty, Span::default())
             }

@@ -232,8 +232,13 @@ impl<'a, 'p> Lowering<'a, 'p> {
     pub(crate) fn finish(mut self) -> Vec<Capture> {
         self.seal_labels();
         self.unwind_blocks();
-        let function = self.package.function(self.id);
         let builder = self.builder;
+        // Beside what is not known, the checker is silent about errors.
+        let unknown = [Basic::Invalid.id(), Basic::Unknown.id()];
+        if builder.body.types.iter().any(|ty| unknown.contains(ty)) {
+            self.package.doubtful.push(self.id);
+        }
+        let function = self.package.function(self.id);
         function.free_vars =
             self.captures.iter().map(|(_, value)| builder.body.ty(*value)).collect();
         function.body = Ok(builder.finish());

@@ -106,7 +106,11 @@ impl Lowering<'_, '_> {
             && !is_nil.contains(&true)
             && types.iter().all(|&ty| self.may_be_uncomparable(ty));
         let left = self.operand_beside(left, types[1], at);
-        let right = self.operand_beside(right, types[0], at);
+        let mut right = self.operand_beside(right, types[0], at);
+        // Each of two interfaces with as many methods may be assigned to the other.
+        if types.iter().all(|&ty| self.is_interface(ty)) {
+            right = self.assigned(right, self.builder.body.ty(left), at);
+        }
         if may_panic {
             self.effect(Op::Check(Check::Comparable { left, right }), at);
         }

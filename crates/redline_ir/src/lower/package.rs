@@ -9,7 +9,8 @@ use rustc_hash::FxHashMap;
 use super::{Escapes, Lowering};
 use crate::{Function, FunctionId, FunctionKind, PackageIr, UnknownReason};
 
-/// Lowers the functions of a package, and its initialization.
+/// Lowers the functions of a package, and its initialization. What does not type-check
+/// is unknown in them ([`UnknownReason::IllTyped`]), with as little around it as can be.
 pub fn lower_package(
     store: &Store,
     source: PackageSource<'_>,
@@ -20,6 +21,7 @@ pub fn lower_package(
         source,
         checked,
         functions: Vec::new(),
+        doubtful: Vec::new(),
         pointers: FxHashMap::default(),
         nothing: store.intern(Type::Tuple([].into())),
         blank: store.names().intern("_"),
@@ -28,7 +30,13 @@ pub fn lower_package(
         package.lower_file(index);
     }
     package.lower_initialization();
-    PackageIr { functions: package.functions }
+    let mut ir = PackageIr { functions: package.functions };
+    let all = (0..ir.functions.len()).map(FunctionId::new);
+    let doubtful = if checked.errors.is_empty() { package.doubtful } else { all.collect() };
+    for function in doubtful {
+        ir.forget_ill_typed(store, function);
+    }
+    ir
 }
 
 /// What the functions of a package share while they are lowered.
@@ -37,6 +45,8 @@ pub(crate) struct Package<'a> {
     pub(crate) source: PackageSource<'a>,
     pub(crate) checked: &'a CheckedPackage,
     functions: Vec<Function>,
+    /// Functions in which something has a type that is not known.
+    pub(crate) doubtful: Vec<FunctionId>,
     pointers: FxHashMap<TypeId, TypeId>,
     /// The type of what has no value: an empty tuple.
     pub(crate) nothing: TypeId,

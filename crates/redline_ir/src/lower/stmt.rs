@@ -202,7 +202,7 @@ impl Lowering<'_, '_> {
             [] => return self.return_results(at),
             &[call] if types.len() > 1 => {
                 let values = self.results_of(call);
-                values.into_iter().zip(&types).map(|(it, &ty)| self.assigned(it, ty, at)).collect()
+                self.all_assigned(&values, &types, at)
             }
             _ => {
                 let mut values = Vec::with_capacity(written.len());

@@ -95,6 +95,9 @@ impl Typing<'_> {
     /// The parameters of the first block are those of the function.
     pub(super) fn entry(&mut self) {
         let Some(function) = self.context.function else { return };
+        if function.kind.parent().is_none() {
+            self.count("free variables", function.free_vars.len(), 0);
+        }
         let Some(mut wanted) = self.signature(function.signature) else { return };
         if let FunctionKind::Declared(object) = function.kind
             && let ObjectKind::Method(method) = self.store()[object].kind

@@ -2,6 +2,7 @@
 
 use redline_types::{Basic, BasicKind, Store, Type, TypeId, identical};
 
+use super::unknown::mentions_unknown;
 use super::{Context, Fault, Place, Problem};
 use crate::{BlockId, Body, EdgeId, Op, Terminator, ValueId};
 
@@ -209,37 +210,8 @@ impl<'a> Typing<'a> {
     pub(super) fn is_same(&self, left: TypeId, right: TypeId) -> bool {
         left == right
             || identical(self.store(), left, right)
-            || self.mentions_unknown(left)
-            || self.mentions_unknown(right)
-    }
-
-    /// Whether a type or a part of it is not known.
-    fn mentions_unknown(&self, ty: TypeId) -> bool {
-        redline_base::with_deep_stack(|| self.mentions_unknown_here(ty))
-    }
-
-    fn mentions_unknown_here(&self, ty: TypeId) -> bool {
-        let store = self.store();
-        let mentions = |ty: TypeId| self.mentions_unknown(ty);
-        match &store[store.unalias(ty)] {
-            Type::Basic(basic) => basic.kind() == BasicKind::None,
-            Type::Array { element, .. }
-            | Type::Slice(element)
-            | Type::Pointer(element)
-            | Type::Chan { element, .. } => mentions(*element),
-            Type::Map { key, value } => mentions(*key) || mentions(*value),
-            Type::Struct(ty) => ty.fields.iter().any(|&field| mentions(store.type_of(field))),
-            Type::Tuple(parts) => parts.iter().any(|part| mentions(part.ty)),
-            Type::Signature(it) => {
-                it.params.iter().chain(&it.results).any(|param| mentions(param.ty))
-            }
-            Type::Named(named) => store[*named].args().iter().any(|&arg| mentions(arg)),
-            Type::Interface(id) => {
-                let methods = &store.type_set(*id).methods;
-                methods.iter().any(|&method| mentions(store.type_of(method)))
-            }
-            Type::Union(_) | Type::Alias(_) | Type::TypeParam(_) => false,
-        }
+            || mentions_unknown(self.store(), left)
+            || mentions_unknown(self.store(), right)
     }
 }
 

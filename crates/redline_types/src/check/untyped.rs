@@ -4,7 +4,7 @@
 //! its expressions are kept aside; once it is known, it is recorded for all of
 //! them down to the operands.
 
-use redline_constant::{Basic as Values, Value, Width};
+use redline_constant::{Basic as Values, Value};
 use redline_syntax::{Expr, ExprId, UnaryOp};
 
 use super::Context;
@@ -170,29 +170,7 @@ impl Context<'_> {
     /// The values of a basic type; `None` for other types.
     pub(crate) fn values_of(&self, ty: TypeId) -> Option<Values> {
         let Type::Basic(basic) = self.store[self.store.underlying(ty)] else { return None };
-        let word = if self.package.source.sizes.word == 4 { Width::W32 } else { Width::W64 };
-        Some(match basic.plain() {
-            Basic::Bool | Basic::UntypedBool => Values::Bool,
-            Basic::String | Basic::UntypedString => Values::String,
-            Basic::Int => Values::Int(word),
-            Basic::Int8 => Values::Int(Width::W8),
-            Basic::Int16 => Values::Int(Width::W16),
-            Basic::Int32 => Values::Int(Width::W32),
-            Basic::Int64 => Values::Int(Width::W64),
-            Basic::Uint | Basic::Uintptr => Values::Uint(word),
-            Basic::Uint8 => Values::Uint(Width::W8),
-            Basic::Uint16 => Values::Uint(Width::W16),
-            Basic::Uint32 => Values::Uint(Width::W32),
-            Basic::Uint64 => Values::Uint(Width::W64),
-            Basic::Float32 => Values::Float32,
-            Basic::Float64 => Values::Float64,
-            Basic::Complex64 => Values::Complex64,
-            Basic::Complex128 => Values::Complex128,
-            Basic::UntypedInt | Basic::UntypedRune => Values::UntypedInt,
-            Basic::UntypedFloat => Values::UntypedFloat,
-            Basic::UntypedComplex => Values::UntypedComplex,
-            _ => return None,
-        })
+        self.package.source.sizes.values_of(basic)
     }
 
     /// The value as one of the type, or why it is none.

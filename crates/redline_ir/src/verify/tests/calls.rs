@@ -201,6 +201,8 @@ struct Made {
     types: Types,
     outer: Maker,
     inner: Maker,
+    /// The free variables of the declared function, which has none.
+    outer_free: Vec<TypeId>,
     /// What the closure brings along.
     bindings: Vec<ValueId>,
     inner_signature: &'static str,
@@ -219,7 +221,8 @@ impl Made {
         inner.ret(&[free]);
         let bindings = vec![params()[1]];
         let inner_signature = "func() int";
-        Self { types, outer, inner, bindings, inner_signature, closure_type: inner_signature }
+        let (outer_free, closure_type) = (Vec::new(), inner_signature);
+        Self { types, outer, inner, outer_free, bindings, inner_signature, closure_type }
     }
 
     fn faults(mut self) -> Vec<String> {
@@ -241,7 +244,7 @@ impl Made {
         let declared = FunctionKind::Declared(object);
         let literal = FunctionKind::Literal { parent };
         let signature = types.store.type_of(object);
-        let outer = function(declared, signature, &[], self.outer);
+        let outer = function(declared, signature, &self.outer_free, self.outer);
         let inner = function(literal, types.ty(self.inner_signature), &[int()], self.inner);
         let unknown = Function { body: Err(UnknownReason::NoBody), ..inner.clone() };
         let package = PackageIr { functions: vec![outer, inner, unknown] };
@@ -271,6 +274,8 @@ fn closures_bring_what_is_free() {
         made.faults(),
         ["1: value 1: the free variable is not one of those of the function"]
     );
+    let made = Made { outer_free: vec![int()], ..Made::new() };
+    assert_eq!(made.faults(), ["0: block 0: 1 free variables, not 0"]);
     let mut made = Made::new();
     let type_ = made.types.ty("func()");
     let bindings = made.outer.list(&[]);
