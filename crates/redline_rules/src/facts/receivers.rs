@@ -38,7 +38,9 @@ impl<'a> File<'a> {
             | Expr::Unary { op: UnaryOp::Address, operand: inner } => {
                 self.is_receiver(method, inner)
             }
-            Expr::Ident(_) => self.resolution().binding(expr) == Some(Binding::Local(method.receiver)),
+            Expr::Ident(_) => {
+                self.resolution().binding(expr) == Some(Binding::Local(method.receiver))
+            }
             _ => false,
         }
     }

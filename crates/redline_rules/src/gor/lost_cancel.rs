@@ -2,6 +2,7 @@ use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
 use redline_names::{Binding, LocalId};
 use redline_syntax::{AssignOp, ExprId, Node, Stmt};
+use redline_types::Type;
 
 use crate::facts::{Context, Results};
 use crate::{Check, File};
@@ -39,7 +40,8 @@ rule! {
     /// ```
     ///
     /// Silent where the function is used in any way, although perhaps not on all ways
-    /// through the code; in `main`, `init` and the values of package variables, where
+    /// through the code; where the parent is a variable that stands beside a function which
+    /// cancels it; in `main`, `init` and the values of package variables, where
     /// a context may live as long as the process; and in tests.
     pub(super) static RULE = {
         code: "GOR706",
@@ -67,7 +69,8 @@ fn check(file: File<'_>, found: &mut Findings) {
     for node in file.tree().preorder(Node::File) {
         let Node::Stmt(stmt) = node else { continue };
         let Some(Results { targets: &[context, cancel], call }) = file.results(stmt) else { continue };
-        if !is_maker(file, call) || lives_with_process(file, call) {
+        let is_fine = || lives_with_process(file, call) || parent_is_canceled(file, call);
+        if !is_maker(file, call) || is_fine() {
             continue;
         }
         if let Some(message) = lost(file, context, cancel) {
@@ -85,6 +88,36 @@ fn lives_with_process(file: File<'_>, call: ExprId) -> bool {
     let mut calls = file.functions().calls().map(|(_, call)| call);
     let function = calls.find(|it| it.expr == call).and_then(|it| it.function);
     matches!(file.context(function), Context::PackageVariable | Context::Init | Context::Main)
+}
+
+/// Whether the parent is a variable beside which a function is kept that may cancel it:
+/// `ctx, cancel := context.WithCancelCause(ctx)`.
+fn parent_is_canceled(file: File<'_>, call: ExprId) -> bool {
+    let Some(parent) = file.args(call).first().and_then(|&parent| file.local(parent)) else {
+        return false;
+    };
+    file.tree().preorder(Node::File).any(|node| {
+        let Node::Stmt(stmt) = node else { return false };
+        let Some(Results { targets: [first, others @ ..], .. }) = file.results(stmt) else {
+            return false;
+        };
+        let is_function = |&other: &ExprId| match file.local(other) {
+            Some(local) => is_called_function(file, local),
+            None => false,
+        };
+        file.local(*first) == Some(parent) && others.iter().any(is_function)
+    })
+}
+
+/// Whether a variable is a function that is used.
+fn is_called_function(file: File<'_>, local: LocalId) -> bool {
+    let object = file.types().local(local);
+    let ty = object.and_then(|object| file.store()[object].ty());
+    let is_function = |ty| {
+        let store = file.store();
+        matches!(store[store.underlying(ty)], Type::Signature(_))
+    };
+    ty.is_some_and(is_function) && !is_only_dropped(file, local)
 }
 
 /// What to say about the function that cancels `context`, if nobody can call it.

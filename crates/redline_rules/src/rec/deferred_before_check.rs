@@ -37,7 +37,7 @@ rule! {
     pub(super) static RULE = {
         code: "REC611",
         name: "deferred-before-check",
-        line: RedLine::NilDereference,
+        line: RedLine::LostCleanup,
         since: "0.1",
         check: Check::File(check),
     };

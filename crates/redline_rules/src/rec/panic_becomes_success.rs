@@ -1,8 +1,9 @@
+use redline_base::Span;
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings, Place, Step};
 use redline_names::{Defer, FunctionId, FunctionNode, Predeclared};
 use redline_syntax::{Decl, Expr, ExprId, Node, Stmt, UnaryOp};
-use redline_types::{Signature, Type};
+use redline_types::{Mode, Signature, Type};
 
 use crate::facts::{Callee, FunctionRef, Recovery};
 use crate::{Check, File};
@@ -38,8 +39,9 @@ rule! {
     /// ```
     ///
     /// Silent where the deferred function may panic again, end the process or the
-    /// goroutine, send, or set a field, an element or what a pointer points to: somebody may
-    /// learn of the panic from that; where the error result has a name and the function
+    /// goroutine, send, or set a field, an element, what a pointer points to or a variable
+    /// of the function around: somebody may learn of the panic from that; where it says that nothing is wrong by setting a
+    /// variable to nil; where the error result has a name and the function
     /// sets it anywhere; where what is deferred is not a function of the same package;
     /// and in tests.
     pub(super) static RULE = {
@@ -58,7 +60,7 @@ fn check(file: File<'_>, found: &mut Findings) {
     for (_, defer) in file.functions().defers() {
         let Some(function) = defer.function else { continue };
         let Some(body) = recovering(file, defer) else { continue };
-        if leaves_nil_error(file, function) && !tells(file, body) {
+        if leaves_nil_error(file, function) && !tells(file, function, body) {
             report(file, defer, function, body, found);
         }
     }
@@ -121,16 +123,21 @@ fn named_error(file: File<'_>, node: FunctionNode) -> Option<u32> {
     Some(file.resolution()[file.resolution().declared(name)?].assignments)
 }
 
-/// Whether somebody may learn of the panic from a function that recovers it, or it
-/// goes on.
-fn tells(file: File<'_>, body: FunctionRef) -> bool {
-    let (file, function) = file.follow(body);
-    file.tree().preorder(Node::Block(function.body)).any(|node| match node {
+/// Whether somebody may learn of the panic from the body that recovers it, or it goes on.
+/// `function` is what returns then.
+fn tells(file: File<'_>, function: FunctionId, body: FunctionRef) -> bool {
+    let returning = span_of(file, function);
+    let (file, recovering) = file.follow(body);
+    let own = [returning, span_of(file, body.function)];
+    file.tree().preorder(Node::Block(recovering.body)).any(|node| match node {
         Node::Stmt(stmt) => match file.tree()[stmt] {
             Stmt::Send { .. } => true,
             Stmt::Assign(assign) => {
-                let targets = file.tree().list(file.tree()[assign].left);
-                targets.iter().any(|&target| is_seen_outside(file, target))
+                let mut targets = file.tree().list(file.tree()[assign].left).iter();
+                let mut values = file.tree().list(file.tree()[assign].right).iter();
+                // Who says that nothing is wrong means it.
+                targets.any(|&target| is_seen_outside(file, own, target))
+                    || values.any(|&value| file.types().mode(value) == Mode::Nil)
             }
             _ => false,
         },
@@ -143,9 +150,18 @@ fn tells(file: File<'_>, body: FunctionRef) -> bool {
     })
 }
 
-/// Whether a target is no local variable.
-fn is_seen_outside(file: File<'_>, target: ExprId) -> bool {
-    !file.is_blank(target) && file.local(target).is_none()
+fn span_of(file: File<'_>, function: FunctionId) -> Span {
+    match file.functions()[function].node {
+        FunctionNode::Decl(decl) => file.span(decl),
+        FunctionNode::Literal(literal) => file.span(literal),
+    }
+}
+
+/// Whether a target is no variable that ends with the functions in these spans.
+fn is_seen_outside(file: File<'_>, own: [Span; 2], target: ExprId) -> bool {
+    let Some(local) = file.local(target) else { return !file.is_blank(target) };
+    let declared = file.resolution()[local].span.start;
+    !own.iter().any(|span| span.contains(declared))
 }
 
 /// Whether a call may panic again or end the process, as far as its name or

@@ -1,7 +1,5 @@
 //! A place in a pattern.
 
-use std::ops::Range;
-
 use super::PatternError;
 use super::error::ErrorKind;
 
@@ -71,7 +69,8 @@ impl<'p> Cursor<'p> {
             return Ok(None);
         };
         let first = chunk.valid().chars().next();
-        let first = first.ok_or_else(|| self.error(ErrorKind::Utf8, self.at..self.end()))?;
+        let first =
+            first.ok_or_else(|| PatternError { kind: ErrorKind::Utf8, at: self.at..self.end() })?;
         self.skip(first.len_utf8());
         Ok(Some(first))
     }
@@ -84,12 +83,8 @@ impl<'p> Cursor<'p> {
         Ok(())
     }
 
-    pub(super) fn error(&self, kind: ErrorKind, at: Range<usize>) -> PatternError {
-        PatternError { kind, at }
-    }
-
     /// An error about everything from `start` to here.
     pub(super) fn error_from(&self, kind: ErrorKind, start: usize) -> PatternError {
-        self.error(kind, start..self.at)
+        PatternError { kind, at: start..self.at }
     }
 }

@@ -187,6 +187,6 @@ impl<'p> Parser<'p> {
     }
 
     fn error_about_all(&self, kind: ErrorKind) -> PatternError {
-        self.cursor.error(kind, 0..self.cursor.end())
+        PatternError { kind, at: 0..self.cursor.end() }
     }
 }

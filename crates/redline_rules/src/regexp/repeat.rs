@@ -56,6 +56,7 @@ fn number(cursor: &mut Cursor<'_>) -> Option<u32> {
         return None;
     }
     cursor.skip(digits);
-    let digit = |number: u32, byte: &u8| number.saturating_mul(10).saturating_add(u32::from(byte - b'0'));
+    let digit =
+        |number: u32, byte: &u8| number.saturating_mul(10).saturating_add(u32::from(byte - b'0'));
     Some(text.iter().fold(0, digit))
 }

@@ -1,5 +1,3 @@
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
-
 use super::{Syntax, check};
 
 /// What Go's regexp/syntax says of patterns: a line has the syntax, the pattern, and `ok`

@@ -11,7 +11,7 @@ mod dispatch;
 mod printers;
 mod verbs;
 
-use dispatch::{NAMES, called_method};
+use dispatch::{FORMAT, NAMES, called_method};
 use printers::{Way, printed};
 
 rule! {
@@ -60,7 +60,8 @@ rule! {
     /// ```
     ///
     /// Silent where the method sets its receiver, where the format is not constant or
-    /// counts its arguments, about values in slices, maps and other containers, and about
+    /// counts its arguments, in a `Format` that prints the value on some of its ways only,
+    /// mostly with another verb, about values in slices, maps and other containers, and about
     /// methods that call each other in turn.
     pub(super) static RULE = {
         code: "STK1002",
@@ -88,7 +89,11 @@ fn check_call(file: File<'_>, method: &MethodBody<'_>, call: &Call, found: &mut 
         if !is_receiver_itself(file, method, arg) || !calls(file, method, arg, way) {
             continue;
         }
-        let name = file.name(file.tree()[method.decl.name].name);
+        let (name, certainty) = (file.name(file.tree()[method.decl.name].name), certainty(file, call));
+        // It mostly asks for the verb, which is another one the next time.
+        if name == FORMAT && certainty != Certainty::Proved {
+            continue;
+        }
         let Expr::Call { callee, .. } = file.tree()[call.expr] else { continue };
         let printer = file.text(file.span(callee));
         let steps = [
@@ -97,7 +102,7 @@ fn check_call(file: File<'_>, method: &MethodBody<'_>, call: &Call, found: &mut 
         ];
         found
             .report(file.span(arg), format!("{printer} calls {name} again"))
-            .sure(certainty(file, call))
+            .sure(certainty)
             .because(steps);
         return;
     }
@@ -139,6 +144,7 @@ fn is_receiver_itself(file: File<'_>, method: &MethodBody<'_>, arg: ExprId) -> b
 }
 
 /// A field of a composite literal.
+#[derive(Clone, Copy)]
 enum Field {
     Named(ExprId),
     At(usize),

@@ -144,7 +144,8 @@ impl<'t> Lexer<'t> {
         let rest = self.rest();
         let length = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
         // The last one may belong to the delimiter.
-        let own = if length > 1 && right(&rest[length - 1..]).is_some() { length - 1 } else { length };
+        let own =
+            if length > 1 && right(&rest[length - 1..]).is_some() { length - 1 } else { length };
         self.token(Kind::Space, own)
     }
 
@@ -275,7 +276,9 @@ fn number_length(text: &str) -> usize {
     if digits.len() != "0123456789_".len() {
         rest = &rest[2..];
     }
-    let run = |text: &'_ str, digits: &str| text.len() - text.trim_start_matches(|next| digits.contains(next)).len();
+    let run = |text: &'_ str, digits: &str| {
+        text.len() - text.trim_start_matches(|next| digits.contains(next)).len()
+    };
     rest = &rest[run(rest, digits)..];
     if let Some(fraction) = rest.strip_prefix('.') {
         rest = &fraction[run(fraction, digits)..];

@@ -109,7 +109,11 @@ impl<'t> Parser<'t> {
 
     fn expect_close(&mut self, context: &str) -> Result<(), Fault> {
         let token = self.pipelines.next_word();
-        if token.kind == Kind::Close { Ok(()) } else { Err(self.pipelines.unexpected(token, context)) }
+        if token.kind == Kind::Close {
+            Ok(())
+        } else {
+            Err(self.pipelines.unexpected(token, context))
+        }
     }
 
     /// `{{break}}` and `{{continue}}`, unless they are functions.
@@ -128,7 +132,11 @@ impl<'t> Parser<'t> {
 
     fn name_of_template(&mut self, context: &str) -> Result<(), Fault> {
         let token = self.pipelines.next_word();
-        if token.kind == Kind::String { Ok(()) } else { Err(self.pipelines.unexpected(token, context)) }
+        if token.kind == Kind::String {
+            Ok(())
+        } else {
+            Err(self.pipelines.unexpected(token, context))
+        }
     }
 
     fn template(&mut self) -> Result<(), Fault> {

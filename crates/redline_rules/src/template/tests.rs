@@ -1,5 +1,3 @@
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
-
 use super::{Functions, check};
 
 /// What Go's text/template says of texts: a line has the text and `ok` or the error,

@@ -55,6 +55,20 @@ func sometimes(parent context.Context, n int) {
 	use(ctx)
 }
 
+func canceledParent(ctx context.Context) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	ctx, _ = context.WithTimeout(ctx, time.Second)
+	defer cancel(nil)
+	use(ctx)
+}
+
+func droppedParent(ctx context.Context) {
+	ctx, cancel := context.WithCancelCause(ctx) // want `cancel, which cancels ctx, is never called`
+	ctx, _ = context.WithTimeout(ctx, time.Second) // want `the function that cancels ctx is thrown away`
+	_ = cancel
+	use(ctx)
+}
+
 type other struct{}
 
 func (other) WithCancel(context.Context) (context.Context, func()) { return nil, nil }

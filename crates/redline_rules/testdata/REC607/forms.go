@@ -169,3 +169,32 @@ func notLast() (error, int) {
 	run()
 	return nil, 1
 }
+
+// wantsPanic returns an error where nothing panics.
+func wantsPanic(f func()) error {
+	missing := errors.New("no panic")
+	defer func() {
+		if recover() != nil {
+			missing = nil
+		}
+	}()
+	f()
+	return missing
+}
+
+func around() error {
+	var panicked error
+	failed := func() error {
+		defer func() {
+			if r := recover(); r != nil {
+				panicked = fmt.Errorf("%v", r)
+			}
+		}()
+		run()
+		return nil
+	}()
+	if panicked != nil {
+		return panicked
+	}
+	return failed
+}

@@ -181,3 +181,31 @@ func (s shadow) String() string {
 		return fmt.Sprint(s)
 	}
 }
+
+type hash [4]byte
+
+func (h hash) Format(s fmt.State, verb rune) {
+	switch verb {
+	case 'x':
+		fmt.Fprintf(s, "%x", h[:])
+	default:
+		fmt.Fprintf(s, "%%!%c(hash=%x)", verb, h)
+	}
+}
+
+type code uint32
+
+// Error is not the method of errors: it returns one.
+func (c code) Error() error { return fmt.Errorf("unknown error: %08x", c) }
+
+type names string
+
+func (n names) String() names { return names(fmt.Sprint(n)) }
+
+type rune32 = rune
+
+type aliased struct{ n int }
+
+func (a aliased) Format(s fmt.State, verb rune32) {
+	fmt.Fprint(s, a) // want `fmt.Fprint calls Format again`
+}

@@ -103,3 +103,13 @@ func (o outer) last() *node { return o.node.last() }
 type shadowed struct{ last func() }
 
 func (s shadowed) call(call func()) { call() }
+
+func mark() { mark() }
+
+func answer() int {
+	return answer() // want `answer always calls itself`
+}
+-- case_test.go --
+package p
+
+func overflow(n int) int { return overflow(n + 1) }
