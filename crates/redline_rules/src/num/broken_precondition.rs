@@ -47,7 +47,7 @@ rule! {
     /// panic.
     pub(super) static RULE = {
         code: "NUM305",
-        name: "broken-precondition-of-library",
+        name: "library-precondition",
         line: RedLine::BrokenPrecondition,
         since: "0.1",
         check: Check::File(check),
