@@ -58,8 +58,7 @@ impl File<'_> {
         function.has_goto || first_return.is_some_and(|end| end <= start)
     }
 
-    /// Whether `panic` is called in a function itself.
-    pub(crate) fn calls_panic(self, function: FunctionId) -> bool {
+    fn calls_panic(self, function: FunctionId) -> bool {
         self.panics().any(|call| call.function == Some(function))
     }
 

@@ -1,7 +1,7 @@
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
 use redline_names::{Binding, LocalId};
-use redline_syntax::{AssignOp, ExprId, Node, Stmt};
+use redline_syntax::{AssignOp, ExprId, Node, Stmt, StmtId};
 use redline_types::Type;
 
 use crate::facts::{Context, Results};
@@ -150,7 +150,7 @@ fn is_only_dropped(file: File<'_>, local: LocalId) -> bool {
 }
 
 /// `v` of `_ = v`.
-fn dropped(file: File<'_>, stmt: redline_syntax::StmtId) -> Option<ExprId> {
+fn dropped(file: File<'_>, stmt: StmtId) -> Option<ExprId> {
     let Stmt::Assign(assign) = file.tree()[stmt] else { return None };
     let assign = file.tree()[assign];
     match (file.tree().list(assign.left), file.tree().list(assign.right)) {

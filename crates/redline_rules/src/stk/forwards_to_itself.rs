@@ -1,10 +1,12 @@
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
 use redline_names::{Call, FunctionId, FunctionNode, How};
-use redline_syntax::{BlockId, Decl, Expr, ExprId, FuncDecl, Node, Stmt, StmtId};
+use redline_syntax::{
+    BlockId, Decl, Expr, ExprId, FuncDecl, Node, Stmt, StmtId, TokenKind, UnaryOp,
+};
 use redline_types::{ObjectId, Type};
 
-use crate::facts::Callee;
+use crate::facts::{Callee, MethodBody};
 use crate::{Check, File};
 
 rule! {
@@ -91,7 +93,6 @@ fn is_straight(file: File<'_>, stmt: StmtId) -> bool {
 /// Whether a part of an expression may be left out, or a literal stands in the body, which
 /// is called at another time or not at all; and whether something waits for a channel.
 fn evaluates_in_part(file: File<'_>, body: BlockId) -> bool {
-    use redline_syntax::{TokenKind, UnaryOp};
     file.tree().preorder(Node::Block(body)).any(|node| {
         let Node::Expr(expr) = node else { return false };
         match file.tree()[expr] {
@@ -115,7 +116,7 @@ fn is_forwarding(file: File<'_>, func: &FuncDecl, call: &Call) -> bool {
     base.is_some_and(|base| file.is_receiver(&method, base)) && !file.replaces_receiver(&method)
 }
 
-fn method_of<'a>(file: File<'a>, call: &Call) -> Option<crate::facts::MethodBody<'a>> {
+fn method_of<'a>(file: File<'a>, call: &Call) -> Option<MethodBody<'a>> {
     file.methods().find(|method| Some(method.function) == call.function)
 }
 
