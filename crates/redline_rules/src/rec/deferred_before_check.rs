@@ -2,7 +2,7 @@ use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
 use redline_names::{LocalId, Predeclared};
 use redline_syntax::{Expr, ExprId, Node, Stmt, StmtId, TokenKind};
-use redline_types::{ObjectId, ObjectKind, Type};
+use redline_types::{Mode, ObjectId, ObjectKind, Type};
 
 use crate::facts::{Callee, Results, Symbol};
 use crate::{Check, File};
@@ -32,7 +32,8 @@ rule! {
     /// Silent where another statement stands between the call and the `defer` or
     /// between the `defer` and the check, where a literal is deferred, about values that
     /// are neither pointers nor interfaces, about methods of the package that compare
-    /// their receiver with nil, and about `*os.File`, whose methods give an error for
+    /// their receiver with nil, about functions of the package that return the value beside an
+    /// error, and about `*os.File`, whose methods give an error for
     /// a nil pointer.
     pub(super) static RULE = {
         code: "REC611",
@@ -113,12 +114,30 @@ fn uses_result(file: File<'_>, acquired: &Acquired<'_>, call: ExprId) -> bool {
     let Expr::Selector { base, .. } = file.tree()[file.tree().unparen(callee)] else { return false };
     let root = root(file, base);
     let Some(local) = file.local(root) else { return false };
-    let is_result = acquired.results.targets.iter().any(|&it| file.local(it) == Some(local));
+    let mut targets = acquired.results.targets.iter();
+    let Some(index) = targets.position(|&it| file.local(it) == Some(local)) else { return false };
     let is_direct = file.tree().unparen(base) == root;
-    is_result
-        && local != acquired.error
+    local != acquired.error
         && may_be_nil(file, root)
+        && !comes_with_error(file, &acquired.results, index)
         && !(is_direct && bears_nil(file, root, call))
+}
+
+/// Whether the called function, one of the package, returns this result and an error
+/// together.
+fn comes_with_error(file: File<'_>, results: &Results<'_>, index: usize) -> bool {
+    let Some(body) = file.body_of(file.callee(results.call)) else { return false };
+    let (file, function) = file.follow(body);
+    let is_nil = |value: &ExprId| file.types().mode(*value) == Mode::Nil;
+    file.tree().preorder(Node::Block(function.body)).any(|node| {
+        let Node::Stmt(stmt) = node else { return false };
+        let Stmt::Return(values) = file.tree()[stmt] else { return false };
+        let values = file.tree().list(values);
+        let is_full = values.len() == results.targets.len();
+        is_full
+            && values.last().is_some_and(|error| !is_nil(error))
+            && values.get(index).is_some_and(|value| !is_nil(value))
+    })
 }
 
 /// The operand at the beginning of `x.f.g`.

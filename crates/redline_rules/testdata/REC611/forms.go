@@ -127,3 +127,20 @@ func carefully() error {
 	}
 	return nil
 }
+
+func newBoth() (*careful, error) {
+	c := &careful{}
+	if c.file == nil {
+		return c, errors.New("no file")
+	}
+	return c, nil
+}
+
+func both() error {
+	c, err := newBoth()
+	defer c.Stop()
+	if err != nil {
+		return err
+	}
+	return nil
+}
