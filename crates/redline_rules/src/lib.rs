@@ -9,15 +9,20 @@
 mod rule;
 
 mod chn;
+mod duration;
 mod facts;
 mod go;
+mod gor;
 mod idx;
 mod nil;
 mod num;
 mod pan;
 mod rec;
+mod regexp;
+mod stk;
 mod sup;
 mod syn;
+mod template;
 mod typ;
 mod uns;
 
@@ -33,11 +38,13 @@ pub fn rules() -> Vec<&'static Rule> {
     let families = [
         chn::RULES,
         go::RULES,
+        gor::RULES,
         idx::RULES,
         nil::RULES,
         num::RULES,
         pan::RULES,
         rec::RULES,
+        stk::RULES,
         sup::RULES,
         syn::RULES,
         typ::RULES,

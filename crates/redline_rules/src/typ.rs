@@ -2,6 +2,7 @@
 
 family! {
     impossible_assertion,
+    malformed_text,
     must_on_input,
     unchecked_assertion,
 }

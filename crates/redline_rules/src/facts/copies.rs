@@ -69,7 +69,7 @@ impl File<'_> {
     }
 
     /// Whether an expression is `_`.
-    fn is_blank(self, expr: ExprId) -> bool {
+    pub(crate) fn is_blank(self, expr: ExprId) -> bool {
         matches!(self.tree()[expr], Expr::Ident(name) if self.name(name) == "_")
     }
 

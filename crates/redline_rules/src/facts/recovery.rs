@@ -48,6 +48,16 @@ impl File<'_> {
         function.has_goto || first_return.is_some_and(|start| start < offset)
     }
 
+    /// Whether a `return` or `goto` may leave its function before `call` is reached.
+    pub(crate) fn may_be_left_before(self, call: &Call) -> bool {
+        let Some(function) = call.function.map(|function| &self.functions()[function]) else {
+            return false;
+        };
+        let first_return = function.first_return.map(|stmt| self.span(stmt).end);
+        let start = self.span(call.expr).start;
+        function.has_goto || first_return.is_some_and(|end| end <= start)
+    }
+
     fn calls_panic(self, function: FunctionId) -> bool {
         self.panics().any(|call| call.function == Some(function))
     }

@@ -26,4 +26,15 @@ impl File<'_> {
             None => name.to_owned(),
         }
     }
+
+    /// A function or method with its package and, if it has one, its type:
+    /// `rand.Intn`, `strings.Builder.Grow`.
+    pub(crate) fn function_text(self, function: ObjectId) -> String {
+        let store = self.store();
+        let name = self.name(store[function].name);
+        let package = store[function].package.map(|package| self.name(store[package].name));
+        let receiver = self.symbol(function).and_then(|symbol| symbol.receiver);
+        let words: Vec<&str> = package.into_iter().chain(receiver).chain([name]).collect();
+        words.join(".")
+    }
 }

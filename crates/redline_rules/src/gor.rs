@@ -1,0 +1,5 @@
+//! GOR: goroutines, and what ends them.
+
+family! {
+    lost_cancel,
+}

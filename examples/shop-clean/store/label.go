@@ -1,0 +1,23 @@
+package store
+
+import "encoding/json"
+
+// Label is what is printed on a parcel.
+type Label struct {
+	Order   int    `json:"order"`
+	Address string `json:"address"`
+}
+
+// fields has those of a label, and not its method.
+type fields Label
+
+// kinded is a label with a word that tells it from other things to print.
+type kinded struct {
+	fields
+	Kind string `json:"kind"`
+}
+
+// MarshalJSON adds the kind.
+func (l Label) MarshalJSON() ([]byte, error) {
+	return json.Marshal(kinded{fields: fields(l), Kind: "label"})
+}
