@@ -26,6 +26,11 @@ impl Classes {
         Numbering::new(store, graph).run()
     }
 
+    /// Each value by itself, where it is enough to know what is written as what.
+    pub(crate) fn trivial(body: &Body) -> Self {
+        Self { of: (0..body.value_count()).map(ValueId::new).collect() }
+    }
+
     /// The value that stands for all that are the same as this one.
     pub(crate) fn of(&self, value: ValueId) -> ValueId {
         self.of[value.index()]

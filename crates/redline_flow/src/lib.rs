@@ -32,6 +32,7 @@ mod nilness;
 mod order;
 mod package;
 mod prover;
+mod states;
 mod summary;
 #[cfg(test)]
 mod testing;
@@ -44,5 +45,6 @@ pub use hazard::{Hazard, HazardKind, HazardStep, StepKind};
 pub use library::{Claim, Library, LibraryFunction};
 pub use package::{FunctionFacts, analyse};
 pub use prover::Reason;
+pub use states::{Misuse, MisuseKind, Past, misuses};
 pub use summary::{Fixed, Implication, Outcome, Summaries, Summary};
 pub use verdict::{Kind, Operation, Verdict};

@@ -1,0 +1,122 @@
+//! The states of one channel along the ways through a function.
+
+use redline_ir::{EdgeId, Op, ValueId};
+
+use super::explore::Protocol;
+use super::function::Subject;
+
+/// What a function knows of a channel.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum ChannelState {
+    /// Nothing.
+    Unknown,
+    /// It is nil.
+    Nil,
+    /// This instruction closed it.
+    Closed(ValueId),
+}
+
+/// How a channel is misused by an instruction.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum ChannelWrong {
+    /// Closed again.
+    ClosedAgain { at: ValueId, before: ValueId },
+    /// Sent to behind the close.
+    SentTo { at: ValueId, before: ValueId },
+    /// Nil is closed.
+    NilClosed { at: ValueId },
+    /// Nil is sent to or received from.
+    NilUsed { at: ValueId },
+}
+
+/// One channel in one function.
+pub(super) struct Channel<'a> {
+    pub(super) subject: &'a Subject<'a>,
+}
+
+impl Protocol for Channel<'_> {
+    type State = ChannelState;
+    type Wrong = ChannelWrong;
+
+    fn at_start(&self) -> ChannelState {
+        match self.subject.is_nil_from_start() {
+            true => ChannelState::Nil,
+            false => ChannelState::Unknown,
+        }
+    }
+
+    fn step(&self, state: ChannelState, at: ValueId) -> Result<ChannelState, ChannelWrong> {
+        let body = self.subject.body();
+        match body[at] {
+            Op::Store { address, .. } if self.subject.is_written_by(address) => {
+                Ok(ChannelState::Unknown)
+            }
+            Op::Close(channel) if self.subject.is(channel) => match self.known(state, channel) {
+                ChannelState::Closed(before) => Err(ChannelWrong::ClosedAgain { at, before }),
+                ChannelState::Nil => Err(ChannelWrong::NilClosed { at }),
+                ChannelState::Unknown => Ok(ChannelState::Closed(at)),
+            },
+            Op::Send { channel, .. } if self.subject.is(channel) => {
+                match self.known(state, channel) {
+                    ChannelState::Closed(before) => Err(ChannelWrong::SentTo { at, before }),
+                    ChannelState::Nil => Err(ChannelWrong::NilUsed { at }),
+                    ChannelState::Unknown => Ok(state),
+                }
+            }
+            Op::Receive(channel) | Op::ReceiveOk(channel) if self.subject.is(channel) => {
+                match self.known(state, channel) {
+                    ChannelState::Nil => Err(ChannelWrong::NilUsed { at }),
+                    // Whether it is closed may be what decides.
+                    ChannelState::Closed(_) if matches!(body[at], Op::ReceiveOk(_)) => {
+                        Ok(ChannelState::Unknown)
+                    }
+                    _ => Ok(state),
+                }
+            }
+            Op::Select(select) => {
+                let mut cases = body[select].cases.iter();
+                let is_asked = cases.any(|case| self.subject.is(case.channel));
+                let is_closed = matches!(state, ChannelState::Closed(_));
+                Ok(if is_asked && is_closed { ChannelState::Unknown } else { state })
+            }
+            _ => Ok(state),
+        }
+    }
+
+    fn along(&self, state: ChannelState, edge: EdgeId) -> ChannelState {
+        if self.subject.begins_at(edge) {
+            return match self.subject.is_given_nil(edge) {
+                true => ChannelState::Nil,
+                false => ChannelState::Unknown,
+            };
+        }
+        state
+    }
+
+    fn at_return(&self, _: ChannelState) -> Option<ChannelWrong> {
+        None
+    }
+
+    fn ends(&self, value: ValueId) -> bool {
+        self.subject.calls().never_returns(self.subject.body(), value)
+    }
+}
+
+impl Channel<'_> {
+    /// The state, unless it may be that of the channel that the path led to before.
+    fn known(&self, state: ChannelState, channel: ValueId) -> ChannelState {
+        match state {
+            ChannelState::Closed(before) => {
+                let closed = match self.subject.body()[before] {
+                    Op::Close(closed) => closed,
+                    _ => return ChannelState::Unknown,
+                };
+                match self.subject.is_same_value(closed, channel) {
+                    true => state,
+                    false => ChannelState::Unknown,
+                }
+            }
+            _ => state,
+        }
+    }
+}
