@@ -1,5 +1,8 @@
 //! CHN: channels.
 
 family! {
+    closed_twice,
+    nil_channel,
+    send_after_close,
     unbuffered_signal,
 }

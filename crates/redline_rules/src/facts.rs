@@ -28,6 +28,7 @@ mod recovery;
 mod references;
 mod spots;
 mod statements;
+mod states;
 mod symbol;
 mod wording;
 
@@ -59,6 +60,7 @@ use declarations::Declarations;
 use flow::Flow;
 use origins::Origins;
 use references::PackageReferences;
+use states::States;
 
 use redline_base::Interner;
 use redline_diagnostics::FileId;
@@ -108,6 +110,7 @@ pub struct PackageFacts<'a> {
     references: PackageReferences,
     declarations: Declarations,
     flow: Flow,
+    states: States,
 }
 
 /// What is known of a file beside its tree, names and types.
@@ -150,8 +153,8 @@ impl<'a> PackageFacts<'a> {
         let indices = 0..input.source.files.len();
         let files = indices.map(|index| FileFacts::new(&input, index)).collect();
         let (references, declarations) = (PackageReferences::default(), Declarations::default());
-        let flow = Flow::default();
-        let mut facts = Self { input, files, references, declarations, flow };
+        let (flow, states) = (Flow::default(), States::default());
+        let mut facts = Self { input, files, references, declarations, flow, states };
         facts.declarations = Declarations::new(&facts);
         facts.references = PackageReferences::new(&facts);
         facts

@@ -2,4 +2,7 @@
 
 family! {
     copied_lock,
+    left_locked,
+    locked_again,
+    unlocked_again,
 }

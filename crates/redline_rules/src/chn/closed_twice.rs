@@ -1,0 +1,42 @@
+use redline_catalogue::RedLine;
+use redline_diagnostics::Findings;
+use redline_flow::MisuseKind;
+
+use crate::{Check, File};
+
+rule! {
+    /// A channel is closed twice on one way through a function, which panics.
+    ///
+    /// It mostly happens where a deferred `close` meets an explicit one.
+    ///
+    /// ```go
+    /// func produce(out chan<- string, lines []string) {
+    /// 	defer close(out) // want `out is closed twice`
+    /// 	for _, line := range lines {
+    /// 		if line == "" {
+    /// 			close(out)
+    /// 			return
+    /// 		}
+    /// 		out <- line
+    /// 	}
+    /// }
+    /// ```
+    ///
+    /// Silent about channels that other functions close, where a condition that was
+    /// tested before may decide, where a receive from the channel asks whether it is
+    /// closed, and in tests.
+    pub(super) static RULE = {
+        code: "CHN801",
+        name: "closed-twice",
+        line: RedLine::ChannelMisuse,
+        since: "0.1",
+        check: Check::File(check),
+    };
+}
+
+fn check(file: File<'_>, found: &mut Findings) {
+    for misuse in file.misuses(&[MisuseKind::ClosedAgain]) {
+        let channel = file.operand_of(misuse.at);
+        file.report_misuse(found, misuse, format!("{channel} is closed twice"));
+    }
+}
