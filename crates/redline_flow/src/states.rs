@@ -15,6 +15,8 @@
 mod channels;
 mod explore;
 mod function;
+mod goroutines;
+mod groups;
 mod judge;
 mod knowledge;
 mod locks;
@@ -60,6 +62,14 @@ pub enum MisuseKind {
     NilClosed,
     /// A nil channel is sent to or received from, which waits for ever.
     NilUsed,
+    /// The counter of a wait group becomes negative.
+    Negative,
+    /// A goroutine for which one is added to a wait group says twice that it is done.
+    DoneTwice,
+    /// What `WaitGroup.Go` runs says that it is done, which `Go` does as well.
+    DoneByGo,
+    /// A goroutine adds itself to a wait group: who waits may not know of it.
+    AddedLate,
 }
 
 /// What was done before.
@@ -75,6 +85,10 @@ pub enum Past {
     UnlockedElsewhere,
     /// The channel was closed.
     Closed,
+    /// The goroutine was started.
+    Started,
+    /// It said that it is done.
+    Done,
 }
 
 /// What is misused in the functions of a package, function by function.

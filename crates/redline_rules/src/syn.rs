@@ -5,4 +5,5 @@ family! {
     left_locked,
     locked_again,
     unlocked_again,
+    wait_group,
 }

@@ -2,8 +2,9 @@
 
 use redline_ir::{BlockId, Body, EdgeId, FunctionId, Op, UnaryOp, ValueId};
 use redline_types::{ObjectId, Store, Type};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::goroutines::constant_arg;
 use super::package::PackageStates;
 use super::path::{Path, Paths, Shape};
 use super::sync::Calls;
@@ -76,6 +77,16 @@ impl<'a> FunctionStates<'a> {
         self.paths.shape(address)
     }
 
+    /// An integer constant that a call is given.
+    pub(super) fn constant_arg(&self, call: ValueId, index: usize) -> Option<i64> {
+        constant_arg(self.graph.body, call, index)
+    }
+
+    /// The blocks that are in loops.
+    pub(super) fn in_loops(&self) -> FxHashSet<BlockId> {
+        self.graph.loops().into_iter().flat_map(|(_, blocks)| blocks).collect()
+    }
+
     pub(super) fn subject(&'a self, number: usize) -> Subject<'a> {
         let path = &self.known[number];
         let is_stable = path.cells.iter().all(|cell| self.package.is_settled(*cell));
@@ -120,6 +131,43 @@ impl Subject<'_> {
         let Some(number) = self.function.number(address) else { return false };
         let written = &self.function.known[number];
         written.root == self.path.root && self.path.steps.starts_with(&written.steps)
+    }
+
+    /// Whether an instruction does something by which others may come to know of it, or
+    /// that replaces it.
+    pub(super) fn is_shared_by(&self, instruction: ValueId) -> bool {
+        let mut is_shared = false;
+        self.body().for_each_operand(instruction, |operand| {
+            let number = self.function.number(operand);
+            let path = number.map(|number| &self.function.known[number]);
+            is_shared |= path.is_some_and(|path| path.root == self.path.root)
+                && !matches!(
+                    self.body()[instruction],
+                    Op::Load(_) | Op::FieldAddress { .. } | Op::ElementAddress { .. } | Op::Check(_)
+                );
+        });
+        is_shared
+    }
+
+    /// Whether nobody but this function can get at it.
+    pub(super) fn is_private(&self) -> bool {
+        let (body, graph) = (self.body(), self.function.graph);
+        let mut all = graph.order.iter().flat_map(|&block| body.instructions(block));
+        self.fresh.is_some()
+            && !all.any(|value| {
+                self.is_shared_by(value)
+                    && self.calls().sync(body, value).is_none()
+                    && !matches!(body[value], Op::Store { address, .. } if self.is_inside(address))
+            })
+    }
+
+    /// Whether an address is of what the path begins with or a part of it.
+    fn is_inside(&self, address: ValueId) -> bool {
+        let number = self.function.number(address);
+        number.is_some_and(|number| {
+            let path = &self.function.known[number];
+            path.root == self.path.root && path.cells.is_empty()
+        })
     }
 
     /// Whether two operations on the lock are surely on the same one.

@@ -8,12 +8,13 @@ use redline_ir::{BlockId, Body, FunctionId, Op, ValueId};
 use super::channels::{Channel, ChannelWrong};
 use super::explore::{Exploration, Protocol, Trouble};
 use super::function::FunctionStates;
+use super::groups::{Group, GroupWrong};
 use super::knowledge::Conditions;
 use super::locks::{Lock, LockState, LockWrong};
 use super::package::PackageStates;
 use super::path::Shape;
 use super::sync::SyncOp;
-use super::{Misuse, MisuseKind, Past};
+use super::{Misuse, MisuseKind, Past, goroutines};
 use crate::classes::Classes;
 use crate::graph::Graph;
 
@@ -43,12 +44,13 @@ struct Judge {
 
 /// What is misused in the functions of a package.
 pub(super) fn misuses(package: &PackageStates<'_>) -> Vec<Misuse> {
-    let mut judge = Judge::default();
+    let (misuses, counted) = goroutines::misuses(package);
+    let mut judge = Judge { misuses, ..Judge::default() };
     for (id, function) in package.package.functions() {
         let Ok(body) = &function.body else { continue };
         judge.note_method_values(package, body);
         let uses = uses(package, body);
-        if uses.locks.is_empty() && uses.channels.is_empty() {
+        if uses.locks.is_empty() && uses.channels.is_empty() && uses.groups.is_empty() {
             continue;
         }
         let graph = Graph::new(body);
@@ -58,15 +60,19 @@ pub(super) fn misuses(package: &PackageStates<'_>) -> Vec<Misuse> {
         let visit = Visit { id, states: &states, conditions: &conditions, body };
         judge.locks(&visit, &uses.locks);
         judge.channels(&visit, &uses.channels);
+        let counted = counted.get(&id).map_or(&[][..], Vec::as_slice);
+        judge.groups(&visit, &uses.groups, counted);
     }
     judge.finish(package)
 }
 
-/// The values that are locked or unlocked, and the channels that are closed or used.
+/// The values that are locked or unlocked, the channels that are closed or used, and the
+/// wait groups.
 #[derive(Default)]
 struct Uses {
     locks: Vec<ValueId>,
     channels: Vec<ValueId>,
+    groups: Vec<ValueId>,
 }
 
 fn uses(package: &PackageStates<'_>, body: &Body) -> Uses {
@@ -80,8 +86,9 @@ fn uses(package: &PackageStates<'_>, body: &Body) -> Uses {
                 uses.channels.push(channel);
             }
             _ => {
-                let lock = package.calls.sync(body, value).filter(|(op, _)| op.is_of_lock());
-                uses.locks.extend(lock.map(|(_, address)| address));
+                let Some((op, address)) = package.calls.sync(body, value) else { continue };
+                let list = if op.is_of_lock() { &mut uses.locks } else { &mut uses.groups };
+                list.push(address);
             }
         }
     }
@@ -162,12 +169,19 @@ impl Judge {
                 self.note(visit.id, shape, true, true);
                 continue;
             };
+            let is_private = subject.is_private();
             let acquires = ways.wrongs().any(|wrong| matches!(wrong, LockWrong::Kept { .. }));
-            self.note(visit.id, shape, lock.releases.get(), acquires);
+            if !is_private {
+                self.note(visit.id, shape, lock.releases.get(), acquires);
+            }
             let elsewhere = unlocked(&ways);
-            for trouble in ways.troubles() {
-                if let Some(misuse) = lock_misuse(visit, &trouble, elsewhere) {
-                    self.suspicions.push(Suspicion { misuse, shape });
+            let mut troubles = ways.troubles();
+            leave_out_consequences(&mut troubles);
+            for trouble in troubles {
+                match lock_misuse(visit, &trouble, elsewhere) {
+                    Some(misuse) if is_private => self.misuses.push(misuse),
+                    Some(misuse) => self.suspicions.push(Suspicion { misuse, shape }),
+                    None => {}
                 }
             }
         }
@@ -192,6 +206,21 @@ impl Judge {
         }
     }
 
+    /// `counted` are groups for which the function is a goroutine that was added once.
+    fn groups(&mut self, visit: &Visit<'_>, values: &[ValueId], counted: &[ValueId]) {
+        let counted = visit.subjects(counted);
+        for (number, _) in visit.subjects(values) {
+            let subject = visit.states.subject(number);
+            let is_counted = counted.iter().any(|(counted, _)| *counted == number);
+            let in_loops = visit.states.in_loops();
+            let group = Group { subject: &subject, in_loops, is_counted };
+            let ways = Exploration::of(visit.states.graph, visit.conditions, &group);
+            for trouble in ways.iter().flat_map(Exploration::troubles) {
+                self.misuses.push(group_misuse(visit, trouble.wrong));
+            }
+        }
+    }
+
     fn finish(mut self, package: &PackageStates<'_>) -> Vec<Misuse> {
         let unbalanced = &self.unbalanced;
         let is_made_up_for = |suspicion: &Suspicion| {
@@ -212,6 +241,21 @@ impl Judge {
         self.misuses.dedup();
         self.misuses
     }
+}
+
+/// Where a lock is taken again that is held, it is no news that it is kept.
+fn leave_out_consequences(troubles: &mut Vec<Trouble<LockWrong>>) {
+    let again: Vec<ValueId> = troubles
+        .iter()
+        .filter_map(|trouble| match trouble.wrong {
+            LockWrong::Again { before, .. } => Some(before),
+            _ => None,
+        })
+        .collect();
+    troubles.retain(|trouble| match trouble.wrong {
+        LockWrong::Kept { before } => !again.contains(&before),
+        _ => true,
+    });
 }
 
 /// Where a lock is unlocked on some way on which the function returns.
@@ -263,5 +307,15 @@ fn channel_misuse(visit: &Visit<'_>, wrong: ChannelWrong) -> Misuse {
         }
         ChannelWrong::NilClosed { at } => visit.misuse(MisuseKind::NilClosed, at, Vec::new()),
         ChannelWrong::NilUsed { at } => visit.misuse(MisuseKind::NilUsed, at, Vec::new()),
+    }
+}
+
+fn group_misuse(visit: &Visit<'_>, wrong: GroupWrong) -> Misuse {
+    match wrong {
+        GroupWrong::Negative { at } => visit.misuse(MisuseKind::Negative, at, Vec::new()),
+        GroupWrong::DoneTwice { at, before } => {
+            let past = vec![(visit.body.span(before), Past::Done)];
+            visit.misuse(MisuseKind::DoneTwice, at, past)
+        }
     }
 }

@@ -1,5 +1,5 @@
 use redline_catalogue::RedLine;
-use redline_diagnostics::Findings;
+use redline_diagnostics::{Certainty, Findings};
 use redline_flow::{Misuse, MisuseKind};
 
 use crate::{Check, File};
@@ -32,7 +32,7 @@ rule! {
 
 fn check(file: File<'_>, found: &mut Findings) {
     for misuse in file.misuses(&[MisuseKind::NilClosed, MisuseKind::NilUsed]) {
-        file.report_misuse(found, misuse, message(file, misuse));
+        file.report_misuse(found, misuse, message(file, misuse), Certainty::Proved);
     }
 }
 

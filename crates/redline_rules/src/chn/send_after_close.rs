@@ -1,5 +1,5 @@
 use redline_catalogue::RedLine;
-use redline_diagnostics::Findings;
+use redline_diagnostics::{Certainty, Findings};
 use redline_flow::MisuseKind;
 
 use crate::{Check, File};
@@ -33,6 +33,6 @@ rule! {
 fn check(file: File<'_>, found: &mut Findings) {
     for misuse in file.misuses(&[MisuseKind::SentAfterClose]) {
         let channel = file.operand_of(misuse.at);
-        file.report_misuse(found, misuse, format!("{channel} is closed when this is sent"));
+        file.report_misuse(found, misuse, format!("{channel} is closed when this is sent"), Certainty::Proved);
     }
 }

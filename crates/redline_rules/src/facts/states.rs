@@ -58,11 +58,11 @@ impl<'a> File<'a> {
     }
 
     /// Reports a misuse with what was done before.
-    pub(crate) fn report_misuse(self, found: &mut Findings, misuse: &Misuse, message: String) {
+    pub(crate) fn report_misuse(self, found: &mut Findings, misuse: &Misuse, message: String, certainty: Certainty) {
         let past = misuse.past.iter();
         let steps: Vec<_> =
             past.map(|&(span, past)| found.step(span, past_text(past))).collect();
-        found.report(misuse.at, message).sure(Certainty::Proved).because(steps);
+        found.report(misuse.at, message).sure(certainty).because(steps);
     }
 }
 
@@ -73,5 +73,7 @@ const fn past_text(past: Past) -> &'static str {
         Past::Unlocked => "unlocked here",
         Past::UnlockedElsewhere => "unlocked here on another way",
         Past::Closed => "closed here",
+        Past::Started => "started here",
+        Past::Done => "told here",
     }
 }

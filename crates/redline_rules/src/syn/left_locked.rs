@@ -1,5 +1,5 @@
 use redline_catalogue::RedLine;
-use redline_diagnostics::Findings;
+use redline_diagnostics::{Certainty, Findings};
 use redline_flow::MisuseKind;
 
 use crate::{Check, File};
@@ -48,6 +48,6 @@ fn check(file: File<'_>, found: &mut Findings) {
     for misuse in file.misuses(&[MisuseKind::LeftLocked]) {
         let Some((locked, _)) = misuse.past.first() else { continue };
         let lock = file.operand_of(*locked);
-        file.report_misuse(found, misuse, format!("returns with {lock} locked"));
+        file.report_misuse(found, misuse, format!("returns with {lock} locked"), Certainty::Proved);
     }
 }

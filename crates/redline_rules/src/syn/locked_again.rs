@@ -1,5 +1,5 @@
 use redline_catalogue::RedLine;
-use redline_diagnostics::Findings;
+use redline_diagnostics::{Certainty, Findings};
 use redline_flow::MisuseKind;
 
 use crate::{Check, File};
@@ -53,6 +53,6 @@ rule! {
 fn check(file: File<'_>, found: &mut Findings) {
     for misuse in file.misuses(&[MisuseKind::LockedAgain]) {
         let lock = file.operand_of(misuse.at);
-        file.report_misuse(found, misuse, format!("{lock} is taken while this goroutine holds it"));
+        file.report_misuse(found, misuse, format!("{lock} is taken while this goroutine holds it"), Certainty::Proved);
     }
 }

@@ -1,0 +1,99 @@
+use redline_catalogue::RedLine;
+use redline_diagnostics::{Certainty, Findings};
+use redline_flow::{Misuse, MisuseKind};
+
+use crate::{Check, File};
+
+rule! {
+    /// A wait group is counted wrongly: too late, or below zero, which panics.
+    ///
+    /// A goroutine that adds itself may do so when the one who waits has seen nobody and
+    /// gone on. Add before `go`, or use `WaitGroup.Go`.
+    ///
+    /// ```go
+    /// import "sync"
+    ///
+    /// func all(tasks []func() error, failed func(error)) {
+    /// 	var group sync.WaitGroup
+    /// 	for _, task := range tasks {
+    /// 		go func() {
+    /// 			if err := task(); err != nil {
+    /// 				group.Add(1) // want `group is added to by the goroutine that is waited for`
+    /// 				defer group.Done()
+    /// 				failed(err)
+    /// 			}
+    /// 		}()
+    /// 	}
+    /// 	group.Wait()
+    /// }
+    /// ```
+    ///
+    /// A goroutine for which one is added says once that it is done, and `WaitGroup.Go`
+    /// says it for what it runs.
+    ///
+    /// ```go
+    /// import "sync"
+    ///
+    /// func aside(task func() bool) {
+    /// 	var group sync.WaitGroup
+    /// 	group.Add(1)
+    /// 	go func() {
+    /// 		defer group.Done() // want `group is told twice that this goroutine is done`
+    /// 		if !task() {
+    /// 			group.Done()
+    /// 		}
+    /// 	}()
+    /// 	group.Wait()
+    /// }
+    ///
+    /// func asideByGo(task func()) {
+    /// 	var group sync.WaitGroup
+    /// 	group.Go(func() {
+    /// 		defer group.Done() // want `group is told twice that this is done: Go does it as well`
+    /// 		task()
+    /// 	})
+    /// 	group.Wait()
+    /// }
+    /// ```
+    ///
+    /// Silent about goroutines that others are added by before they start or that start
+    /// others, about what is done in a loop, where a condition that was tested before may
+    /// decide, and in tests.
+    pub(super) static RULE = {
+        code: "SYN906",
+        name: "miscounted-group",
+        line: RedLine::LockMisuse,
+        since: "0.1",
+        check: Check::File(check),
+    };
+}
+
+fn check(file: File<'_>, found: &mut Findings) {
+    let kinds = [
+        MisuseKind::Negative,
+        MisuseKind::DoneTwice,
+        MisuseKind::DoneByGo,
+        MisuseKind::AddedLate,
+    ];
+    for misuse in file.misuses(&kinds) {
+        let certainty = match misuse.kind {
+            MisuseKind::AddedLate => Certainty::Likely,
+            _ => Certainty::Proved,
+        };
+        file.report_misuse(found, misuse, message(file, misuse), certainty);
+    }
+}
+
+fn message(file: File<'_>, misuse: &Misuse) -> String {
+    let group = file.operand_of(misuse.at);
+    match misuse.kind {
+        MisuseKind::AddedLate => {
+            format!("{group} is added to by the goroutine that is waited for")
+        }
+        MisuseKind::DoneByGo => {
+            format!("{group} is told twice that this is done: Go does it as well")
+        }
+        MisuseKind::DoneTwice => format!("{group} is told twice that this goroutine is done"),
+        _ => format!("{group} is counted below zero"),
+    }
+}

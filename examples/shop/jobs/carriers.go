@@ -1,0 +1,14 @@
+package jobs
+
+// Cheapest asks all carriers at once what a parcel costs.
+func Cheapest(carriers []func() int) int {
+	var offers chan int
+	for _, offer := range carriers {
+		go func() { offers <- offer() }()
+	}
+	least := <-offers
+	for range len(carriers) - 1 {
+		least = min(least, <-offers)
+	}
+	return least
+}
