@@ -51,27 +51,10 @@ impl Protocol for Channel<'_> {
             Op::Store { address, .. } if self.subject.is_written_by(address) => {
                 Ok(ChannelState::Unknown)
             }
-            Op::Close(channel) if self.subject.is(channel) => match self.known(state, channel) {
-                ChannelState::Closed(before) => Err(ChannelWrong::ClosedAgain { at, before }),
-                ChannelState::Nil => Err(ChannelWrong::NilClosed { at }),
-                ChannelState::Unknown => Ok(ChannelState::Closed(at)),
-            },
-            Op::Send { channel, .. } if self.subject.is(channel) => {
-                match self.known(state, channel) {
-                    ChannelState::Closed(before) => Err(ChannelWrong::SentTo { at, before }),
-                    ChannelState::Nil => Err(ChannelWrong::NilUsed { at }),
-                    ChannelState::Unknown => Ok(state),
-                }
-            }
+            Op::Close(channel) if self.subject.is(channel) => self.close(state, at, channel),
+            Op::Send { channel, .. } if self.subject.is(channel) => self.send(state, at, channel),
             Op::Receive(channel) | Op::ReceiveOk(channel) if self.subject.is(channel) => {
-                match self.known(state, channel) {
-                    ChannelState::Nil => Err(ChannelWrong::NilUsed { at }),
-                    // Whether it is closed may be what decides.
-                    ChannelState::Closed(_) if matches!(body[at], Op::ReceiveOk(_)) => {
-                        Ok(ChannelState::Unknown)
-                    }
-                    _ => Ok(state),
-                }
+                receive(state, at, body[at])
             }
             Op::Select(select) => {
                 let mut cases = body[select].cases.iter();
@@ -102,7 +85,42 @@ impl Protocol for Channel<'_> {
     }
 }
 
+/// Behind a receive that says so it may matter that the channel is closed.
+fn receive(state: ChannelState, at: ValueId, op: Op) -> Result<ChannelState, ChannelWrong> {
+    match (state, op) {
+        (ChannelState::Nil, _) => Err(ChannelWrong::NilUsed { at }),
+        (ChannelState::Closed(_), Op::ReceiveOk(_)) => Ok(ChannelState::Unknown),
+        _ => Ok(state),
+    }
+}
+
 impl Channel<'_> {
+    fn close(
+        &self,
+        state: ChannelState,
+        at: ValueId,
+        channel: ValueId,
+    ) -> Result<ChannelState, ChannelWrong> {
+        match self.known(state, channel) {
+            ChannelState::Closed(before) => Err(ChannelWrong::ClosedAgain { at, before }),
+            ChannelState::Nil => Err(ChannelWrong::NilClosed { at }),
+            ChannelState::Unknown => Ok(ChannelState::Closed(at)),
+        }
+    }
+
+    fn send(
+        &self,
+        state: ChannelState,
+        at: ValueId,
+        channel: ValueId,
+    ) -> Result<ChannelState, ChannelWrong> {
+        match self.known(state, channel) {
+            ChannelState::Closed(before) => Err(ChannelWrong::SentTo { at, before }),
+            ChannelState::Nil => Err(ChannelWrong::NilUsed { at }),
+            ChannelState::Unknown => Ok(state),
+        }
+    }
+
     /// The state, unless it may be that of the channel that the path led to before.
     fn known(&self, state: ChannelState, channel: ValueId) -> ChannelState {
         match state {

@@ -139,11 +139,7 @@ impl<'a, P: Protocol> Exploration<'a, P> {
     }
 
     /// Runs a block: the state at its end, and how it ends.
-    fn run(
-        &self,
-        block: BlockId,
-        mut state: P::State,
-    ) -> (P::State, Outcome<P::State, P::Wrong>) {
+    fn run(&self, block: BlockId, mut state: P::State) -> (P::State, Outcome<P::State, P::Wrong>) {
         for value in self.body().instructions(block) {
             match self.protocol.step(state, value) {
                 Ok(after) => state = after,

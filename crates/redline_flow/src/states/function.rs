@@ -143,7 +143,10 @@ impl Subject<'_> {
             is_shared |= path.is_some_and(|path| path.root == self.path.root)
                 && !matches!(
                     self.body()[instruction],
-                    Op::Load(_) | Op::FieldAddress { .. } | Op::ElementAddress { .. } | Op::Check(_)
+                    Op::Load(_)
+                        | Op::FieldAddress { .. }
+                        | Op::ElementAddress { .. }
+                        | Op::Check(_)
                 );
         });
         is_shared

@@ -174,9 +174,10 @@ impl Pair<'_> {
             used.op == SyncOp::Add
                 && constant_arg(self.child, used.at, 1).is_some_and(|more| more > 0)
         })?;
-        let is_own = inner.iter().any(|used| used.op == SyncOp::Done);
-        let starts_others = self.child_starts_others();
-        (is_own && !starts_others && adds.is_empty() && self.started.by.is_none())
+        let does = |op| inner.iter().any(|used| used.op == op);
+        // Who waits before it adds itself is the only one of its kind.
+        let is_own = does(SyncOp::Done) && !does(SyncOp::Wait) && !self.child_starts_others();
+        (is_own && adds.is_empty() && self.started.by.is_none())
             .then(|| self.misuse(MisuseKind::AddedLate, add.at))
     }
 

@@ -62,9 +62,7 @@ impl Protocol for Group<'_> {
                 }
             }
             (SyncOp::Done, GroupState::Counted(count)) => counted(count - 1, at),
-            (SyncOp::Done, _) if !self.is_counted || self.is_in_loop(at) => {
-                Ok(GroupState::Unknown)
-            }
+            (SyncOp::Done, _) if !self.is_counted || self.is_in_loop(at) => Ok(GroupState::Unknown),
             (SyncOp::Done, GroupState::Done(before)) => Err(GroupWrong::DoneTwice { at, before }),
             (SyncOp::Done, GroupState::Unknown) => Ok(GroupState::Done(at)),
             _ => Ok(GroupState::Unknown),
@@ -93,4 +91,3 @@ impl Group<'_> {
 fn counted(count: i64, at: ValueId) -> Result<GroupState, GroupWrong> {
     if count < 0 { Err(GroupWrong::Negative { at }) } else { Ok(GroupState::Counted(count)) }
 }
-

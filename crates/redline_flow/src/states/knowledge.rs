@@ -113,7 +113,9 @@ impl<'a> Conditions<'a> {
                 match op {
                     BinaryOp::Equal => (self.equality(left, right), true),
                     BinaryOp::NotEqual => (self.equality(left, right), false),
-                    BinaryOp::Less if self.is_ordered(left) => (Question::IsLess(left, right), true),
+                    BinaryOp::Less if self.is_ordered(left) => {
+                        (Question::IsLess(left, right), true)
+                    }
                     BinaryOp::Greater if self.is_ordered(left) => {
                         (Question::IsLess(right, left), true)
                     }
@@ -261,8 +263,7 @@ impl<'a> Conditions<'a> {
             let arg = self.classes.of(arg);
             if let Some(truth) = self.answer(known, Question::IsTrue(arg)) {
                 after.set(Question::IsTrue(param), truth);
-            }
-            else if let Some(is_zero) = self.answer(known, Question::IsZero(arg)) {
+            } else if let Some(is_zero) = self.answer(known, Question::IsZero(arg)) {
                 after.set(Question::IsZero(param), is_zero);
             }
             if matches!(body[arg], Op::Const(_)) && !self.is_zero(arg) {

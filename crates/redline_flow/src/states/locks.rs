@@ -99,12 +99,7 @@ impl Lock<'_> {
         self.subject.body()
     }
 
-    fn call(
-        &self,
-        state: LockState,
-        value: ValueId,
-        call: CallId,
-    ) -> Result<LockState, LockWrong> {
+    fn call(&self, state: LockState, value: ValueId, call: CallId) -> Result<LockState, LockWrong> {
         let body = self.body();
         if let Some((op, address)) = self.subject.calls().sync_call(body, call) {
             return match () {
@@ -137,12 +132,7 @@ impl Lock<'_> {
     }
 
     /// What a call on this lock does.
-    fn apply(
-        &self,
-        state: LockState,
-        op: SyncOp,
-        at: ValueId,
-    ) -> Result<LockState, LockWrong> {
+    fn apply(&self, state: LockState, op: SyncOp, at: ValueId) -> Result<LockState, LockWrong> {
         let state = self.if_the_same(state, at);
         match (op, state) {
             (SyncOp::Lock, LockState::Held(before) | LockState::Read(before, _))

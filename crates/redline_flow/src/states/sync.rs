@@ -158,14 +158,13 @@ fn objects(package: &PackageIr) -> impl Iterator<Item = ObjectId> {
     bodies.flat_map(|body| {
         let values = body.blocks().flat_map(|block| body.instructions(block));
         values.filter_map(|value| match body[value] {
-            Op::Call(call)
-            | Op::DeferredCall(call)
-            | Op::Go(call)
-            | Op::Defer { call, .. } => match body[call].callee {
-                Callee::Declared { object, .. } => Some(object),
-                Callee::Interface { method, .. } => Some(method),
-                _ => None,
-            },
+            Op::Call(call) | Op::DeferredCall(call) | Op::Go(call) | Op::Defer { call, .. } => {
+                match body[call].callee {
+                    Callee::Declared { object, .. } => Some(object),
+                    Callee::Interface { method, .. } => Some(method),
+                    _ => None,
+                }
+            }
             Op::MethodValue { method, .. } => Some(method),
             _ => None,
         })

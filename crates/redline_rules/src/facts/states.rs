@@ -58,10 +58,15 @@ impl<'a> File<'a> {
     }
 
     /// Reports a misuse with what was done before.
-    pub(crate) fn report_misuse(self, found: &mut Findings, misuse: &Misuse, message: String, certainty: Certainty) {
+    pub(crate) fn report_misuse(
+        self,
+        found: &mut Findings,
+        misuse: &Misuse,
+        message: String,
+        certainty: Certainty,
+    ) {
         let past = misuse.past.iter();
-        let steps: Vec<_> =
-            past.map(|&(span, past)| found.step(span, past_text(past))).collect();
+        let steps: Vec<_> = past.map(|&(span, past)| found.step(span, past_text(past))).collect();
         found.report(misuse.at, message).sure(certainty).because(steps);
     }
 }

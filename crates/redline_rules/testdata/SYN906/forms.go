@@ -157,3 +157,18 @@ func shared(add func(*sync.WaitGroup)) {
 	add(&group)
 	group.Done()
 }
+
+type reflector struct {
+	group sync.WaitGroup
+	run   func()
+}
+
+// Each waits for the one before.
+func (r *reflector) restart() {
+	go func() {
+		r.group.Wait()
+		r.group.Add(1)
+		defer r.group.Done()
+		r.run()
+	}()
+}
