@@ -39,10 +39,7 @@ impl Protocol for Channel<'_> {
     type Wrong = ChannelWrong;
 
     fn at_start(&self) -> ChannelState {
-        match self.subject.is_nil_from_start() {
-            true => ChannelState::Nil,
-            false => ChannelState::Unknown,
-        }
+        nil_if(self.subject.is_nil_from_start())
     }
 
     fn step(&self, state: ChannelState, at: ValueId) -> Result<ChannelState, ChannelWrong> {
@@ -68,10 +65,7 @@ impl Protocol for Channel<'_> {
 
     fn along(&self, state: ChannelState, edge: EdgeId) -> ChannelState {
         if self.subject.begins_at(edge) {
-            return match self.subject.is_given_nil(edge) {
-                true => ChannelState::Nil,
-                false => ChannelState::Unknown,
-            };
+            return nil_if(self.subject.is_given_nil(edge));
         }
         state
     }
@@ -123,18 +117,14 @@ impl Channel<'_> {
 
     /// The state, unless it may be that of the channel that the path led to before.
     fn known(&self, state: ChannelState, channel: ValueId) -> ChannelState {
-        match state {
-            ChannelState::Closed(before) => {
-                let closed = match self.subject.body()[before] {
-                    Op::Close(closed) => closed,
-                    _ => return ChannelState::Unknown,
-                };
-                match self.subject.is_same_value(closed, channel) {
-                    true => state,
-                    false => ChannelState::Unknown,
-                }
-            }
-            _ => state,
+        let ChannelState::Closed(before) = state else { return state };
+        match self.subject.body()[before] {
+            Op::Close(closed) if self.subject.is_same_value(closed, channel) => state,
+            _ => ChannelState::Unknown,
         }
     }
+}
+
+const fn nil_if(is_nil: bool) -> ChannelState {
+    if is_nil { ChannelState::Nil } else { ChannelState::Unknown }
 }

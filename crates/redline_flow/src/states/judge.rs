@@ -103,7 +103,7 @@ struct Visit<'a> {
     body: &'a Body,
 }
 
-impl<'a> Visit<'a> {
+impl Visit<'_> {
     /// The numbers of the paths to values, each with the first of them.
     fn subjects(&self, values: &[ValueId]) -> Vec<(usize, ValueId)> {
         let mut found: Vec<(usize, ValueId)> = Vec::new();
@@ -174,7 +174,8 @@ impl Judge {
             if !is_private {
                 self.note(visit.id, shape, lock.releases.get(), acquires);
             }
-            let elsewhere = unlocked(&ways);
+            // Who unlocks first is called with the lock held, and has to return so.
+            let elsewhere = unlocked(&ways).filter(|_| !lock.releases.get());
             let mut troubles = ways.troubles();
             leave_out_consequences(&mut troubles);
             for trouble in troubles {

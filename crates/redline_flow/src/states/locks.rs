@@ -20,7 +20,7 @@ pub(super) enum LockState {
     Held(ValueId),
     /// The same for reading, so many times, last by this instruction.
     Read(ValueId, u8),
-    /// This instruction tries to lock it, for reading or not; `held` if it was held.
+    /// This instruction tried to lock it, and whether it did has not been asked yet.
     Tried(ValueId),
 }
 
@@ -169,9 +169,10 @@ impl Lock<'_> {
 
     /// The state, unless it may be that of the lock that the path led to before.
     fn if_the_same(&self, state: LockState, at: ValueId) -> LockState {
-        let before = match state {
-            LockState::Held(by) | LockState::Read(by, _) | LockState::Free(Some(by)) => by,
-            _ => return state,
+        let (LockState::Held(before) | LockState::Read(before, _) | LockState::Free(Some(before))) =
+            state
+        else {
+            return state;
         };
         if self.subject.is_same(before, at) { state } else { LockState::Unknown }
     }

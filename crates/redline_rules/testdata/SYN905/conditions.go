@@ -66,3 +66,20 @@ func (s *store) broken(keys []string) {
 		s.mu.Unlock()
 	}
 }
+
+type paused struct {
+	mu   sync.Mutex
+	stop bool
+}
+
+// pause is called with the lock held.
+func (p *paused) pause(work func() bool) {
+	p.mu.Unlock()
+	if work() {
+		p.mu.Lock()
+		return
+	}
+	p.mu.Lock()
+	p.stop = true
+	p.mu.Unlock()
+}
