@@ -54,6 +54,7 @@ pub(crate) use receivers::MethodBody;
 pub(crate) use recovery::Recovery;
 pub(crate) use spots::{Base, Spot, Spots};
 pub(crate) use statements::Results;
+pub(crate) use states::report_misuse;
 pub(crate) use symbol::{Symbol, is_standard_path};
 
 use declarations::Declarations;

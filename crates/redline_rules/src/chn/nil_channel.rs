@@ -2,6 +2,7 @@ use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
 use redline_flow::{Misuse, MisuseKind};
 
+use crate::facts::report_misuse;
 use crate::{Check, File};
 
 rule! {
@@ -32,7 +33,7 @@ rule! {
 
 fn check(file: File<'_>, found: &mut Findings) {
     for misuse in file.misuses(&[MisuseKind::NilClosed, MisuseKind::NilUsed]) {
-        file.report_misuse(found, misuse, message(file, misuse), Certainty::Proved);
+        report_misuse(found, misuse, message(file, misuse), Certainty::Proved);
     }
 }
 

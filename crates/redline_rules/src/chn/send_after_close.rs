@@ -2,6 +2,7 @@ use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
 use redline_flow::MisuseKind;
 
+use crate::facts::report_misuse;
 use crate::{Check, File};
 
 rule! {
@@ -33,6 +34,11 @@ rule! {
 fn check(file: File<'_>, found: &mut Findings) {
     for misuse in file.misuses(&[MisuseKind::SentAfterClose]) {
         let channel = file.operand_of(misuse.at);
-        file.report_misuse(found, misuse, format!("{channel} is closed when this is sent"), Certainty::Proved);
+        report_misuse(
+            found,
+            misuse,
+            format!("{channel} is closed when this is sent"),
+            Certainty::Proved,
+        );
     }
 }

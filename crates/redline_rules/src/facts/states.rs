@@ -56,19 +56,18 @@ impl<'a> File<'a> {
         };
         operand.trim().to_owned()
     }
+}
 
-    /// Reports a misuse with what was done before.
-    pub(crate) fn report_misuse(
-        self,
-        found: &mut Findings,
-        misuse: &Misuse,
-        message: String,
-        certainty: Certainty,
-    ) {
-        let past = misuse.past.iter();
-        let steps: Vec<_> = past.map(|&(span, past)| found.step(span, past_text(past))).collect();
-        found.report(misuse.at, message).sure(certainty).because(steps);
-    }
+/// Reports a misuse with what was done before.
+pub(crate) fn report_misuse(
+    found: &mut Findings,
+    misuse: &Misuse,
+    message: String,
+    certainty: Certainty,
+) {
+    let past = misuse.past.iter();
+    let steps: Vec<_> = past.map(|&(span, past)| found.step(span, past_text(past))).collect();
+    found.report(misuse.at, message).sure(certainty).because(steps);
 }
 
 const fn past_text(past: Past) -> &'static str {

@@ -2,6 +2,7 @@ use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
 use redline_flow::MisuseKind;
 
+use crate::facts::report_misuse;
 use crate::{Check, File};
 
 rule! {
@@ -48,6 +49,6 @@ fn check(file: File<'_>, found: &mut Findings) {
     for misuse in file.misuses(&[MisuseKind::LeftLocked]) {
         let Some((locked, _)) = misuse.past.first() else { continue };
         let lock = file.operand_of(*locked);
-        file.report_misuse(found, misuse, format!("returns with {lock} locked"), Certainty::Proved);
+        report_misuse(found, misuse, format!("returns with {lock} locked"), Certainty::Proved);
     }
 }

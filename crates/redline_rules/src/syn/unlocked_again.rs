@@ -2,6 +2,7 @@ use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
 use redline_flow::{Misuse, MisuseKind};
 
+use crate::facts::report_misuse;
 use crate::{Check, File};
 
 rule! {
@@ -61,7 +62,7 @@ fn check(file: File<'_>, found: &mut Findings) {
         MisuseKind::ReadUnlockedForWriting,
     ];
     for misuse in file.misuses(&kinds) {
-        file.report_misuse(found, misuse, message(file, misuse), Certainty::Proved);
+        report_misuse(found, misuse, message(file, misuse), Certainty::Proved);
     }
 }
 

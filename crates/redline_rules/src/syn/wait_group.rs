@@ -2,6 +2,7 @@ use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
 use redline_flow::{Misuse, MisuseKind};
 
+use crate::facts::report_misuse;
 use crate::{Check, File};
 
 rule! {
@@ -69,18 +70,14 @@ rule! {
 }
 
 fn check(file: File<'_>, found: &mut Findings) {
-    let kinds = [
-        MisuseKind::Negative,
-        MisuseKind::DoneTwice,
-        MisuseKind::DoneByGo,
-        MisuseKind::AddedLate,
-    ];
+    let kinds =
+        [MisuseKind::Negative, MisuseKind::DoneTwice, MisuseKind::DoneByGo, MisuseKind::AddedLate];
     for misuse in file.misuses(&kinds) {
         let certainty = match misuse.kind {
             MisuseKind::AddedLate => Certainty::Likely,
             _ => Certainty::Proved,
         };
-        file.report_misuse(found, misuse, message(file, misuse), certainty);
+        report_misuse(found, misuse, message(file, misuse), certainty);
     }
 }
 
