@@ -19,19 +19,19 @@ type flight struct {
 	abandoned bool
 }
 
-// join returns the flight for a key, and whether the caller has to lead it.
-func (fs *flights[K]) join(key K) (f *flight, mine bool) {
+// join tells whether the caller has to lead the flight for a key, and returns it.
+func (fs *flights[K]) join(key K) (mine bool, f *flight) {
 	fs.mu.Lock()
 	defer fs.mu.Unlock()
 	if f, ok := fs.of[key]; ok {
-		return f, false
+		return false, f
 	}
 	if fs.of == nil {
 		fs.of = make(map[K]*flight)
 	}
 	f = &flight{done: make(chan struct{})}
 	fs.of[key] = f
-	return f, true
+	return true, f
 }
 
 // land ends a flight and tells those who wait.

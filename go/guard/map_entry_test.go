@@ -11,6 +11,9 @@ func shared(t *testing.T) (*Map[int, int], *entry[int]) {
 		t.Fatal(err)
 	}
 	e := m.find(1)
+	if e == nil {
+		t.Fatal("no entry")
+	}
 	for range lockedLoads {
 		m.Load(1)
 		if e.shared.Load() != nil {

@@ -34,7 +34,7 @@ func (m *Map[K, V]) LoadOrCompute(ctx context.Context, key K, compute func(conte
 		if value, ok := m.Load(key); ok {
 			return value, true, nil
 		}
-		f, mine := m.flight.join(key)
+		mine, f := m.flight.join(key)
 		if mine {
 			return m.lead(ctx, key, f, compute)
 		}

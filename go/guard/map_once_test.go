@@ -182,7 +182,7 @@ func TestALeaderLooksOnceMore(t *testing.T) {
 	if err := m.Store("k", 3); err != nil {
 		t.Fatal(err)
 	}
-	f, _ := m.flight.join("k")
+	_, f := m.flight.join("k")
 	v, loaded, err := m.lead(patient(t), "k", f, nil)
 	if v != 3 || !loaded || err != nil {
 		t.Errorf("%d %t %v", v, loaded, err)

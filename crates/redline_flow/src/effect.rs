@@ -73,9 +73,8 @@ pub(crate) fn effects_of(
 impl Effect {
     fn covers(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Everything, Self::Everything) => true,
             (Self::Everything, Self::Location(location)) => !location.is_private(),
-            (Self::Everything, Self::Map(_)) => true,
+            (Self::Everything, Self::Everything | Self::Map(_)) => true,
             (Self::Location(left), Self::Location(right)) => left == right,
             (Self::Map(left), Self::Map(right)) => left == right,
             _ => false,

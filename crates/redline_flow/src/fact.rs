@@ -61,7 +61,8 @@ impl Facts {
     }
 
     fn add(&mut self, fact: Fact) {
-        let index = self.all.len() as u32;
+        let index =
+            u32::try_from(self.all.len()).expect("a function has fewer facts than u32::MAX");
         self.all.push(fact);
         for value in fact.atom.values() {
             let about = self.about.entry(value).or_default();
@@ -111,7 +112,9 @@ impl View<'_> {
                     self.atoms_of_result(condition, Fixed::Bool(is), found);
                 }
             }
-            Op::Extract { .. } => self.atoms_of_result(condition, Fixed::Bool(is), found),
+            Op::Call(_) | Op::Extract { .. } => {
+                self.atoms_of_result(condition, Fixed::Bool(is), found);
+            }
             Op::Param => {
                 if let Some((_, arg)) = self.only_way(condition, is) {
                     let join = self.graph.home(condition);
@@ -122,7 +125,6 @@ impl View<'_> {
                     });
                 }
             }
-            Op::Call(_) => self.atoms_of_result(condition, Fixed::Bool(is), found),
             _ => {}
         }
     }

@@ -43,7 +43,7 @@ impl View<'_> {
             Op::Len(_) | Op::Cap(_) | Op::Copy { .. } => (0, MAX_BYTES),
             Op::Binary { op, left, right } => {
                 let of = |value| self.of_linear(self.linear(value), steps);
-                self.computed(op, of(left), of(right))
+                computed(op, of(left), of(right))
             }
             Op::Convert(of) if self.is_integer(of) => self.of_linear(self.linear(of), steps),
             Op::Param if self.graph.home(value) != self.body.entry() => self.met(value, steps),
@@ -53,41 +53,6 @@ impl View<'_> {
         };
         // What does not fit the type has wrapped around.
         if found.0 < whole.0 || found.1 > whole.1 { whole } else { found }
-    }
-
-    /// What may be computed from numbers of two intervals.
-    fn computed(&self, op: BinaryOp, one: Interval, other: Interval) -> Interval {
-        const ANY: Interval = (i128::MIN, i128::MAX);
-        let is_natural = one.0 >= 0 && other.0 >= 0;
-        match op {
-            BinaryOp::Add => (one.0.saturating_add(other.0), one.1.saturating_add(other.1)),
-            BinaryOp::Subtract => (one.0.saturating_sub(other.1), one.1.saturating_sub(other.0)),
-            BinaryOp::Multiply if is_natural => {
-                (one.0.saturating_mul(other.0), one.1.saturating_mul(other.1))
-            }
-            BinaryOp::Divide if one.0 >= 0 && other.0 > 0 => (one.0 / other.1, one.1 / other.0),
-            BinaryOp::Remainder if other.0 > 0 => {
-                let most = (other.1 - 1).min(one.1.max(0));
-                (if one.0 >= 0 { 0 } else { -(other.1 - 1) }, most)
-            }
-            BinaryOp::And if one.0 >= 0 || other.0 >= 0 => {
-                let most = match (one.0 >= 0, other.0 >= 0) {
-                    (true, true) => one.1.min(other.1),
-                    (true, false) => one.1,
-                    _ => other.1,
-                };
-                (0, most)
-            }
-            BinaryOp::AndNot if one.0 >= 0 => (0, one.1),
-            BinaryOp::Or | BinaryOp::Xor if is_natural => (0, all_ones(one.1.max(other.1))),
-            BinaryOp::ShiftRight if one.0 >= 0 && other.0 >= 0 => (0, one.1 >> other.0.min(100)),
-            BinaryOp::ShiftLeft if is_natural && other.1 < 64 && one.1 < 1 << 62 => {
-                (one.0 << other.0, one.1 << other.1)
-            }
-            BinaryOp::Min => (one.0.min(other.0), one.1.min(other.1)),
-            BinaryOp::Max => (one.0.max(other.0), one.1.max(other.1)),
-            _ => ANY,
-        }
     }
 
     /// What any of the edges into its block gives a parameter.
@@ -156,6 +121,41 @@ impl View<'_> {
         }
         let step = 1_i128 << step.trailing_zeros().min(63);
         (step > 1).then_some((start?.rem_euclid(step), step))
+    }
+}
+
+/// What may be computed from numbers of two intervals.
+fn computed(op: BinaryOp, one: Interval, other: Interval) -> Interval {
+    const ANY: Interval = (i128::MIN, i128::MAX);
+    let is_natural = one.0 >= 0 && other.0 >= 0;
+    match op {
+        BinaryOp::Add => (one.0.saturating_add(other.0), one.1.saturating_add(other.1)),
+        BinaryOp::Subtract => (one.0.saturating_sub(other.1), one.1.saturating_sub(other.0)),
+        BinaryOp::Multiply if is_natural => {
+            (one.0.saturating_mul(other.0), one.1.saturating_mul(other.1))
+        }
+        BinaryOp::Divide if one.0 >= 0 && other.0 > 0 => (one.0 / other.1, one.1 / other.0),
+        BinaryOp::Remainder if other.0 > 0 => {
+            let most = (other.1 - 1).min(one.1.max(0));
+            (if one.0 >= 0 { 0 } else { -(other.1 - 1) }, most)
+        }
+        BinaryOp::And if one.0 >= 0 || other.0 >= 0 => {
+            let most = match (one.0 >= 0, other.0 >= 0) {
+                (true, true) => one.1.min(other.1),
+                (true, false) => one.1,
+                _ => other.1,
+            };
+            (0, most)
+        }
+        BinaryOp::AndNot if one.0 >= 0 => (0, one.1),
+        BinaryOp::Or | BinaryOp::Xor if is_natural => (0, all_ones(one.1.max(other.1))),
+        BinaryOp::ShiftRight if one.0 >= 0 && other.0 >= 0 => (0, one.1 >> other.0.min(100)),
+        BinaryOp::ShiftLeft if is_natural && other.1 < 64 && one.1 < 1 << 62 => {
+            (one.0 << other.0, one.1 << other.1)
+        }
+        BinaryOp::Min => (one.0.min(other.0), one.1.min(other.1)),
+        BinaryOp::Max => (one.0.max(other.0), one.1.max(other.1)),
+        _ => ANY,
     }
 }
 

@@ -80,7 +80,6 @@ const TABLE: &[Entry] = &[
             "container/list.New",
             "container/ring.New",
             "context.Background",
-            "context.TODO",
             "context.WithValue",
             "context.WithoutCancel",
             "encoding/json.NewDecoder",

@@ -90,16 +90,13 @@ fn callees_first(package: &PackageIr) -> Vec<FunctionId> {
         }
         while let Some((id, rest)) = open.last_mut() {
             let id = *id;
-            match rest.pop() {
-                Some(callee) => {
-                    if !std::mem::replace(&mut seen[callee.index()], true) {
-                        open.push((callee, callees(callee)));
-                    }
-                }
-                None => {
-                    order.push(id);
-                    open.pop();
-                }
+            let Some(callee) = rest.pop() else {
+                order.push(id);
+                open.pop();
+                continue;
+            };
+            if !std::mem::replace(&mut seen[callee.index()], true) {
+                open.push((callee, callees(callee)));
             }
         }
     }
@@ -115,20 +112,20 @@ fn summarize(prover: &mut Prover<'_>) -> Summary {
     }
     let count = returns[0].1.len();
     let mut summary = Summary { may_stay_away: may_stay_away(prover), ..Summary::default() };
-    for result in 0..count {
+    for (index, result) in (0..).zip(0..count) {
         for fixed in candidates(prover.view, returns[0].1[result]) {
             if returns.iter().all(|(at, results)| {
                 let atom = atom(prover.view, results[result], fixed);
                 prover.ask(atom, *at).is_some()
             }) {
-                summary.results.push((result as u32, fixed));
+                summary.results.push((index, fixed));
             }
         }
     }
-    for result in 0..count {
+    for (index, result) in (0..).zip(0..count) {
         let interval = interval(prover.view, &returns, result);
         let fixed = interval.or_else(|| least_len(prover, &returns, result));
-        summary.results.extend(fixed.map(|fixed| (result as u32, fixed)));
+        summary.results.extend(fixed.map(|fixed| (index, fixed)));
     }
     summary.implications = implications(prover, &returns, &summary);
     params(prover, &returns, &mut summary);
@@ -287,7 +284,7 @@ fn outcomes(
     (param, goal, then): (u32, Atom, Fixed),
     summary: &mut Summary,
 ) {
-    for result in 0..returns[0].1.len() {
+    for (index, result) in (0..).zip(0..returns[0].1.len()) {
         let when = match *prover.view.underlying(returns[0].1[result]) {
             Type::Interface(_) => vec![Fixed::Nil(true)],
             Type::Basic(basic) if basic.kind() == BasicKind::Boolean => {
@@ -301,7 +298,7 @@ fn outcomes(
                 prover.ask_assuming(assumed, goal, *at)
             });
             if is_so {
-                summary.outcomes.push(Outcome { result: result as u32, when, param, then });
+                summary.outcomes.push(Outcome { result: index, when, param, then });
             }
         }
     }

@@ -135,8 +135,9 @@ impl<'v> Prover<'v> {
             let own = graph.only_entry(block).and_then(|edge| self.way_implied_by(edge));
             self.implied[block.index()] = match own {
                 Some(edge) => {
+                    let index = u32::try_from(self.ways.len());
                     self.ways.push(Way { edge, next });
-                    Some(self.ways.len() as u32 - 1)
+                    index.ok()
                 }
                 None => next,
             };

@@ -24,7 +24,10 @@ func TrimSpace(s string) string",
 ];
 
 /// What is found out about the functions of a file, each with the lines of the file.
-pub(crate) fn facts_of(text: &str, mut found: impl FnMut(&PackageIr, redline_ir::FunctionId, &FunctionFacts, &LineTable)) {
+pub(crate) fn facts_of(
+    text: &str,
+    mut found: impl FnMut(&PackageIr, redline_ir::FunctionId, &FunctionFacts, &LineTable),
+) {
     let store = Store::new(Interner::new());
     let library = LIBRARY.map(|(path, text)| {
         let mut id = None;

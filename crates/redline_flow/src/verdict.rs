@@ -157,7 +157,8 @@ impl Prover<'_> {
     /// The place before an instruction.
     pub(crate) fn before(&self, value: ValueId) -> At {
         let block = self.view.graph.home(value);
-        At { block, before: value.index() as u32, edge: None }
+        let before = u32::try_from(value.index()).expect("ids are indices below u32::MAX");
+        At { block, before, edge: None }
     }
 
     fn verdict(&mut self, value: ValueId) -> Verdict {

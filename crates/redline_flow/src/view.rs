@@ -201,7 +201,13 @@ impl<'a> View<'a> {
             Basic::Int16 | Basic::Uint16 => 16,
             Basic::Int32 | Basic::Uint32 => 32,
             Basic::Int64 | Basic::Uint64 => 64,
-            Basic::Int | Basic::Uint | Basic::Uintptr => self.sizes.word as u32 * 8,
+            Basic::Int | Basic::Uint | Basic::Uintptr => {
+                if self.sizes.word == 4 {
+                    32
+                } else {
+                    64
+                }
+            }
             _ => return None,
         };
         match basic.kind() {

@@ -1,0 +1,63 @@
+//! What the library promises about numbers.
+
+use redline_ir::{Op, ValueId};
+
+use super::Neighbour;
+use crate::atom::Term;
+use crate::fact::At;
+use crate::library::Claim;
+use crate::linear::Linear;
+use crate::prover::{Prover, Reason};
+
+impl Prover<'_> {
+    /// What the library promises about a result.
+    pub(super) fn claimed(&mut self, value: ValueId, at: At, is_upper: bool) -> Vec<Neighbour> {
+        let view = self.view;
+        let (call, index) = match view.body[value] {
+            Op::Extract { tuple, index } => (view.class(tuple), index),
+            _ => (value, 0),
+        };
+        let reason = Reason::Definition(call);
+        if let (Op::DecodeRune { .. }, 1) = (view.body[call], index) {
+            return vec![(Linear::constant(if is_upper { 4 } else { 1 }), reason)];
+        }
+        let Op::Call(id) = view.body[call] else { return Vec::new() };
+        let Some(function) = view.library(id) else { return Vec::new() };
+        let args = view.body.list(view.body[id].args);
+        let arg = |index: u32| args.get(index as usize).copied();
+        let mut found = Vec::new();
+        for &claim in function.claims {
+            let bound = match (claim, is_upper) {
+                (Claim::Index, true) => arg(0).map(|of| view.len(of).plus(-1)),
+                (Claim::Index | Claim::IndexOf, false) => Some(Linear::constant(-1)),
+                (Claim::IndexOf, true) => arg(0).zip(arg(1)).and_then(|(of, what)| {
+                    let what = view.string_len(view.class(what)).filter(|&len| len > 0)?;
+                    let is_found = what > 1 && self.is_natural(Linear::of(Term::Value(value)), at);
+                    Some(view.len(of).plus(if is_found { -what } else { -1 }))
+                }),
+                (Claim::Between(result, _, most), true) if result == index => {
+                    Some(Linear::constant(most.into()))
+                }
+                (Claim::Between(result, least, _), false) if result == index => {
+                    Some(Linear::constant(least.into()))
+                }
+                (Claim::UpToLen(result, of), true) if result == index => {
+                    arg(of).map(|of| view.len(of))
+                }
+                (Claim::UpTo(result, of), true) if result == index => {
+                    arg(of).map(|of| view.linear(of))
+                }
+                (Claim::Below(result, of), true) if result == index => {
+                    arg(of).map(|of| view.linear(of).plus(-1))
+                }
+                (
+                    Claim::UpToLen(result, _) | Claim::UpTo(result, _) | Claim::Below(result, _),
+                    false,
+                ) if result == index => Some(Linear::constant(0)),
+                _ => None,
+            };
+            found.extend(bound.map(|bound| (bound, reason)));
+        }
+        found
+    }
+}
