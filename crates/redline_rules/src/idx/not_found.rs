@@ -20,7 +20,8 @@ rule! {
     ///
     /// `strings.Cut` tells whether something was found.
     ///
-    /// Silent where the result is compared with anything, and in tests.
+    /// Silent where the result is compared with anything, where `strings.Contains` or
+    /// another search is asked about the same text, and in tests.
     pub(super) static RULE = {
         code: "IDX205",
         name: "unchecked-search",
