@@ -21,7 +21,7 @@ rule! {
     /// Silent about bounds that are out of range on some ways only, and in tests.
     pub(super) static RULE = {
         code: "IDX208",
-        name: "slice-bounds-outside",
+        name: "bounds-out-of-range",
         line: RedLine::IndexOutOfRange,
         since: "0.1",
         check: Check::File(check),

@@ -24,9 +24,10 @@ rule! {
     /// }
     /// ```
     ///
-    /// `strings.Cut` tells whether there is a second part. Silent where the number of parts
-    /// is compared with anything, where the parts go through another variable or function
-    /// first, and in tests.
+    /// `strings.Cut` tells whether there is a second part.
+    ///
+    /// Silent where the number of parts is compared with anything, where the parts go
+    /// through another variable or function first, and in tests.
     pub(super) static RULE = {
         code: "IDX204",
         name: "unchecked-part",

@@ -18,8 +18,10 @@ rule! {
     /// }
     /// ```
     ///
-    /// `strings.Cut` tells whether something was found. Silent where the result is
-    /// compared with anything, and in tests.
+    /// `strings.Cut` tells whether something was found.
+    ///
+    /// Silent where the result is compared with anything, where `strings.Contains` or
+    /// another search is asked about the same text, and in tests.
     pub(super) static RULE = {
         code: "IDX205",
         name: "unchecked-search",

@@ -18,7 +18,9 @@ rule! {
     /// ```
     ///
     /// `go` and `defer` with a nil function panic, too: `go` in the new goroutine, where
-    /// nobody can recover. Silent about values that are nil on some ways only, and in tests.
+    /// nobody can recover.
+    ///
+    /// Silent about values that are nil on some ways only, and in tests.
     pub(super) static RULE = {
         code: "NIL110",
         name: "nil-function-called",

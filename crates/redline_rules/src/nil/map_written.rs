@@ -23,7 +23,7 @@ rule! {
     /// Silent about maps that are nil on some ways only, and in tests.
     pub(super) static RULE = {
         code: "NIL109",
-        name: "nil-map-written",
+        name: "write-to-nil-map",
         line: RedLine::NilDereference,
         since: "0.1",
         check: Check::File(check),

@@ -40,9 +40,10 @@ rule! {
     /// ```
     ///
     /// Proved if the function that is called belongs to the package and gives nil with
-    /// every error; likely for functions of the standard library. Silent about others, which
-    /// may give something to look at, where the pointer is compared with nil as well, and
-    /// in tests.
+    /// every error; likely for functions of the standard library.
+    ///
+    /// Silent about others, which may give something to look at, where the pointer is
+    /// compared with nil as well, and in tests.
     pub(super) static RULE = {
         code: "NIL105",
         name: "used-with-error",

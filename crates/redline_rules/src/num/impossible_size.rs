@@ -20,7 +20,7 @@ rule! {
     /// Silent about sizes that are out of range on some ways only, and in tests.
     pub(super) static RULE = {
         code: "NUM303",
-        name: "impossible-size",
+        name: "size-out-of-range",
         line: RedLine::InvalidSize,
         since: "0.1",
         check: Check::File(check),

@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-func forms(s string, b []byte) {
+func forms(s, t string, b []byte) {
 	i := strings.Index(s, "://")
 	print(s[:i]) // want `-1 if nothing is found`
 	j := bytes.LastIndexByte(b, '/')
 	print(b[j:]) // want `-1 if nothing is found`
-	print(s[strings.IndexRune(s, 'x')]) // want `-1 if nothing is found`
+	print(t[strings.IndexRune(t, 'x')]) // want `-1 if nothing is found`
 }
 
-func silent(s string, b []byte) {
+func silent(s, t, u string, b []byte) {
 	if i := strings.Index(s, "x"); i >= 0 {
 		print(s[:i])
 	}
@@ -22,12 +22,18 @@ func silent(s string, b []byte) {
 		return
 	}
 	print(b[j:])
-	k := strings.LastIndex(s, "/")
-	print(s[k+1:])
-	l := strings.Index(s, "y")
+	k := strings.LastIndex(t, "/")
+	print(t[k+1:])
+	l := strings.Index(u, "y")
 	switch {
 	case l < 0:
 		return
 	}
-	print(s[l:])
+	print(u[l:])
+}
+
+func asked(s string) {
+	if strings.Contains(s, "/") {
+		print(s[:strings.Index(s, "/")])
+	}
 }
