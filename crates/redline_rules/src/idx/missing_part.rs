@@ -26,8 +26,9 @@ rule! {
     ///
     /// `strings.Cut` tells whether there is a second part.
     ///
-    /// Silent where the number of parts is compared with anything, where the parts go
-    /// through another variable or function first, and in tests.
+    /// Silent where the number of parts is compared with anything, where
+    /// `strings.Contains` or another search is asked about the same text, where the parts
+    /// go through another variable or function first, and in tests.
     pub(super) static RULE = {
         code: "IDX204",
         name: "unchecked-part",

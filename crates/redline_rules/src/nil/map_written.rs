@@ -20,7 +20,8 @@ rule! {
     /// }
     /// ```
     ///
-    /// Silent about maps that are nil on some ways only, and in tests.
+    /// Silent about maps that are nil on some ways only, about those of a struct that has
+    /// just been made, and in tests.
     pub(super) static RULE = {
         code: "NIL109",
         name: "write-to-nil-map",
