@@ -142,8 +142,9 @@ impl Site {
 }
 
 fn row(text: &mut String, kind: &str, count: Count) {
-    let share = 100.0 * count.discharged as f64 / count.all().max(1) as f64;
+    let per_mille = (1_000 * count.discharged + count.all() / 2) / count.all().max(1);
+    let share = format!("{}.{}%", per_mille / 10, per_mille % 10);
     let Count { discharged, possible, fails, not_analysed } = count;
     let possible = possible + not_analysed;
-    let _ = writeln!(text, "{kind:<12} {discharged:>10} {share:>6.1}% {possible:>10} {fails:>6}");
+    let _ = writeln!(text, "{kind:<12} {discharged:>10} {share:>7} {possible:>10} {fails:>6}");
 }
