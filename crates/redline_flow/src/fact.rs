@@ -34,6 +34,10 @@ pub(crate) struct Facts {
     about: FxHashMap<ValueId, Vec<u32>>,
 }
 
+/// How many of the facts about a value are looked at, from the beginning of the function
+/// and from its end.
+const MAX_FACTS: usize = 32;
+
 /// How many conditions may lie in each other, as in `!(!(x))`.
 const MAX_NESTING: u32 = 16;
 
@@ -54,10 +58,13 @@ impl Facts {
         facts
     }
 
-    /// The facts about a value, in the order of the function.
-    pub(crate) fn about(&self, value: ValueId) -> impl DoubleEndedIterator<Item = Fact> + '_ {
+    /// The facts about a value, in the order of the function; of very many the first
+    /// and the last.
+    pub(crate) fn about(&self, value: ValueId) -> impl Iterator<Item = Fact> + '_ {
         let facts = self.about.get(&value).map_or(&[][..], Vec::as_slice);
-        facts.iter().map(|&index| self.all[index as usize])
+        let (first, rest) = facts.split_at(facts.len().min(MAX_FACTS));
+        let last = &rest[rest.len().saturating_sub(MAX_FACTS)..];
+        first.iter().chain(last).map(|&index| self.all[index as usize])
     }
 
     fn add(&mut self, fact: Fact) {

@@ -193,6 +193,13 @@ impl<'v> Prover<'v> {
         self.in_rounds(|prover| prover.prove(atom, at))
     }
 
+    /// As [`Self::ask`], but only what can be told at once.
+    fn ask_briefly(&mut self, atom: Atom, at: At) -> Option<Reason> {
+        (self.limit, self.steps) = ROUNDS[0];
+        self.failed.clear();
+        self.prove(atom, at)
+    }
+
     fn in_rounds<T>(&mut self, mut question: impl FnMut(&mut Self) -> Option<T>) -> Option<T> {
         for (limit, steps) in ROUNDS {
             (self.limit, self.steps) = (limit, steps);
@@ -333,16 +340,16 @@ impl<'v> Prover<'v> {
         let graph = &self.view.graph;
         let mut edges: Vec<EdgeId> = at.edge.into_iter().collect();
         let mut block = Some(at.block);
-        while let Some(inner) = block {
-            edges.extend(graph.only_entry(inner));
+        while let Some(inner) = block.filter(|_| edges.len() < MAX_CONDITIONS) {
+            edges.extend(graph.only_entry(inner).filter(|&edge| graph.condition(edge).is_some()));
             block = graph.dominators.immediate(inner);
         }
-        edges.into_iter().take(MAX_CONDITIONS).any(|edge| {
+        edges.into_iter().any(|edge| {
             let Some((condition, is)) = self.view.graph.condition(edge) else { return false };
             let from = self.view.body[edge].from;
             let before = At { block: from, before: self.view.body[from].end, edge: None };
             let opposite = Atom::Bool(self.view.class(condition), !is);
-            self.ask(opposite, before).is_some()
+            self.ask_briefly(opposite, before).is_some()
         })
     }
 

@@ -255,11 +255,13 @@ impl View<'_> {
     }
 
     /// Whether an interface is known to be nil or to hold what has `==` for all its values.
-    fn holds_comparable(&self, value: ValueId) -> bool {
+    fn holds_comparable(&self, mut value: ValueId) -> bool {
+        while let Op::ChangeInterface(of) = self.body[value] {
+            value = self.class(of);
+        }
         match self.body[value] {
             Op::Zero => true,
             Op::MakeInterface(of) => self.store.is_strictly_comparable(self.body.ty(of)),
-            Op::ChangeInterface(of) => self.holds_comparable(self.class(of)),
             _ => false,
         }
     }

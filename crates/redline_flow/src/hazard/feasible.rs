@@ -10,6 +10,9 @@ use crate::prover::Prover;
 const MAX_LENGTH: usize = 24;
 const MAX_EDGES: u32 = 400;
 
+/// How many reads from what was read are followed, as in `a.b.c`.
+const MAX_CHAIN: u32 = 16;
+
 impl Prover<'_> {
     /// Whether there is a way to an edge whose conditions do not exclude each other, as
     /// far as the same values are compared in them. Where that takes too long to tell,
@@ -41,7 +44,9 @@ impl Search<'_, '_> {
         let from = view.body[edge].from;
         let before = so.len();
         if let Some((condition, is)) = view.graph.condition(edge) {
-            view.atoms_of(condition, is, &mut |atom| so.push(atom.map(|value| self.form(value))));
+            view.atoms_of(condition, is, &mut |atom| {
+                so.push(atom.map(|value| self.form(value, MAX_CHAIN)))
+            });
             let excludes = so[before..]
                 .iter()
                 .any(|&atom| so[..before].iter().any(|&other| excludes(atom, other)));
@@ -76,13 +81,16 @@ impl Search<'_, '_> {
     }
 
     /// The value that stands for all of the same form.
-    fn form(&mut self, value: ValueId) -> ValueId {
+    fn form(&mut self, value: ValueId, links: u32) -> ValueId {
         let view = self.prover.view;
         let value = view.class(value);
+        let Some(links) = links.checked_sub(1) else { return value };
         let op = match view.body[value] {
-            Op::Load(address) => Op::Load(self.form(address)),
-            Op::FieldAddress { base, field } => Op::FieldAddress { base: self.form(base), field },
-            Op::Field { base, field } => Op::Field { base: self.form(base), field },
+            Op::Load(address) => Op::Load(self.form(address, links)),
+            Op::FieldAddress { base, field } => {
+                Op::FieldAddress { base: self.form(base, links), field }
+            }
+            Op::Field { base, field } => Op::Field { base: self.form(base, links), field },
             _ => return value,
         };
         *self.forms.entry(op).or_insert(value)
@@ -91,12 +99,16 @@ impl Search<'_, '_> {
     /// Whether a value, or what it is read from, is made before a block.
     fn is_made_before(&self, value: ValueId, block: BlockId) -> bool {
         let view = self.prover.view;
-        match view.body[value] {
-            Op::Load(base) | Op::FieldAddress { base, .. } | Op::Field { base, .. } => {
-                self.is_made_before(view.class(base), block)
+        let mut value = value;
+        for _ in 0..MAX_CHAIN {
+            match view.body[value] {
+                Op::Load(base) | Op::FieldAddress { base, .. } | Op::Field { base, .. } => {
+                    value = view.class(base);
+                }
+                _ => break,
             }
-            _ => view.graph.is_made_before(value, block),
         }
+        view.graph.is_made_before(value, block)
     }
 }
 

@@ -26,6 +26,29 @@ fn operations_are_judged_as_the_comments_say() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Long chains and long functions take their steps, and no stack.
+#[test]
+fn long_functions_are_analysed() {
+    let repeated = |statement: &str| {
+        let body = statement.repeat(4_000);
+        format!(
+            "package p\ntype T struct{{ next *T; n int }}\nfunc f(p *T, s []int, i int) {{\n{body}}}"
+        )
+    };
+    for statement in [
+        "p = p.next\n",
+        "if p.next == nil { println(p.n) }\n",
+        "p = p.next; if p == nil { println(1) }; println(p.n)\n",
+        "s[i] = s[i+1]; i++\n",
+        "if i > 3 { s = append(s, i) }; i = i*3 + len(s)\n",
+        "s = s[1:]\n",
+    ] {
+        let mut count = 0;
+        facts_of(&repeated(statement), |_, _, facts, _| count += facts.operations.len());
+        assert!(count > 0 || statement.contains("append"), "{statement}");
+    }
+}
+
 fn found(text: &str) -> BTreeMap<u32, Vec<String>> {
     let mut found: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     facts_of(text, |ir, function, facts, lines| {
