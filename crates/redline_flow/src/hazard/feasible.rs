@@ -45,7 +45,7 @@ impl Search<'_, '_> {
         let before = so.len();
         if let Some((condition, is)) = view.graph.condition(edge) {
             view.atoms_of(condition, is, &mut |atom| {
-                so.push(atom.map(|value| self.form(value, MAX_CHAIN)))
+                so.push(atom.map(|value| self.form(value, MAX_CHAIN)));
             });
             let excludes = so[before..]
                 .iter()
