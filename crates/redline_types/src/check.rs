@@ -70,4 +70,6 @@ pub use run::{CheckedPackage, DeclaredPackage, check_package, declare_package};
 #[cfg(test)]
 mod error_tests;
 #[cfg(test)]
+mod shared_tests;
+#[cfg(test)]
 pub(crate) mod tests;

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::shared_parts::SharedParts;
 use crate::{Basic, InterfaceId, Store, Terms, Type, TypeId, TypeSet};
 
 impl Store {
@@ -28,11 +29,13 @@ struct Comparison<'s> {
     /// The defined types that were asked about, and whether interfaces will do: once
     /// is enough, because the first part that cannot be compared ends the search.
     asked: FxHashSet<(TypeId, bool)>,
+    /// The other types that can be compared.
+    parts: SharedParts<(TypeId, bool)>,
 }
 
 impl<'s> Comparison<'s> {
     fn new(store: &'s Store) -> Self {
-        Self { store, asked: FxHashSet::default() }
+        Self { store, asked: FxHashSet::default(), parts: SharedParts::default() }
     }
 
     /// A type that contains itself has been reported, and is comparable as far as
@@ -44,7 +47,14 @@ impl<'s> Comparison<'s> {
         {
             return true;
         }
-        redline_base::with_deep_stack(|| self.holds_here(ty, dynamic))
+        if self.parts.meet(&(ty, dynamic)).is_some() {
+            return true;
+        }
+        let holds = redline_base::with_deep_stack(|| self.holds_here(ty, dynamic));
+        if holds {
+            self.parts.remember((ty, dynamic), ());
+        }
+        holds
     }
 
     fn holds_here(&mut self, ty: TypeId, dynamic: bool) -> bool {

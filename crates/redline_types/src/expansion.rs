@@ -4,6 +4,7 @@
 use redline_base::with_deep_stack;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::shared_parts::SharedParts;
 use crate::{NamedId, Store, Type, TypeId, TypeParamId};
 
 impl Store {
@@ -42,14 +43,27 @@ impl Store {
 struct Expansion<'s> {
     store: &'s Store,
     /// The defined types that what is walked is part of.
-    nest: Vec<NamedId>,
+    nest: Vec<Level>,
+    /// How many defined types have been entered.
+    levels: u32,
     /// The defined types that led to what is walked.
     path: Vec<NamedId>,
     /// What has been walked to its ends, wherever it stands.
     ends: FxHashSet<NamedId>,
+    /// What has been walked to its ends inside of one defined type, by its level.
+    parts: SharedParts<(u32, TypeId)>,
     /// Whether type parameters occur in a type argument.
     open: FxHashMap<TypeId, bool>,
     is_partial: bool,
+}
+
+/// A defined type that is being walked.
+#[derive(Clone, Copy)]
+struct Level {
+    named: NamedId,
+    /// Which of the walks into defined types this is: what type parameters stand for
+    /// depends on it.
+    number: u32,
 }
 
 impl<'s> Expansion<'s> {
@@ -57,8 +71,10 @@ impl<'s> Expansion<'s> {
         Self {
             store,
             nest: Vec::new(),
+            levels: 0,
             path: Vec::new(),
             ends: FxHashSet::default(),
+            parts: SharedParts::default(),
             open: FxHashMap::default(),
             is_partial: false,
         }
@@ -73,26 +89,41 @@ impl<'s> Expansion<'s> {
     fn in_type(&mut self, ty: TypeId) -> Result<(), Vec<NamedId>> {
         match &self.store[self.store.unalias(ty)] {
             &Type::Array { element, .. } => with_deep_stack(|| self.in_type(element)),
-            Type::Struct(ty) => ty
-                .fields
-                .iter()
-                .try_for_each(|&field| with_deep_stack(|| self.in_type(self.store.type_of(field)))),
+            Type::Struct(of) => self.in_shared(ty, |expansion| {
+                let mut types = of.fields.iter().map(|&field| expansion.store.type_of(field));
+                types.try_for_each(|ty| expansion.in_type(ty))
+            }),
             Type::Union(terms) => terms.iter().try_for_each(|term| self.in_type(term.ty)),
             &Type::Interface(id) => {
                 let embedded = &self.store[id].embedded;
                 embedded.iter().try_for_each(|&ty| with_deep_stack(|| self.in_type(ty)))
             }
-            &Type::Named(named) => with_deep_stack(|| self.in_named(named)),
+            &Type::Named(named) => self.in_shared(ty, |expansion| expansion.in_named(named)),
             &Type::TypeParam(param) => self.in_argument(param),
             _ => Ok(()),
         }
+    }
+
+    /// A part of the type that is walked is met twice if it stands in two places.
+    fn in_shared(
+        &mut self,
+        part: TypeId,
+        walk: impl FnOnce(&mut Self) -> Result<(), Vec<NamedId>>,
+    ) -> Result<(), Vec<NamedId>> {
+        let place = (self.nest.last().map_or(0, |level| level.number), part);
+        if self.parts.meet(&place).is_some() {
+            return Ok(());
+        }
+        with_deep_stack(|| walk(self))?;
+        self.parts.remember(place, ());
+        Ok(())
     }
 
     fn in_named(&mut self, named: NamedId) -> Result<(), Vec<NamedId>> {
         if self.ends.contains(&named) || self.store[named].is_endless() == Some(false) {
             return Ok(());
         }
-        if self.nest.contains(&named) {
+        if self.nest.iter().any(|level| level.named == named) {
             let start = self.path.iter().position(|&it| it == named).unwrap_or(0);
             return Err(self.path[start..].to_vec());
         }
@@ -101,7 +132,8 @@ impl<'s> Expansion<'s> {
             self.is_partial = true;
             return Ok(());
         };
-        self.nest.push(named);
+        self.levels += 1;
+        self.nest.push(Level { named, number: self.levels });
         self.path.push(named);
         self.in_type(definition)?;
         self.path.pop();
@@ -115,9 +147,10 @@ impl<'s> Expansion<'s> {
     /// A type argument is written where the instance is, not inside of it.
     fn in_argument(&mut self, param: TypeParamId) -> Result<(), Vec<NamedId>> {
         let Some(innermost) = self.nest.pop() else { return Ok(()) };
-        let params = self.store[self.store.origin(innermost)].type_params();
+        let named = innermost.named;
+        let params = self.store[self.store.origin(named)].type_params();
         let index = params.iter().position(|&it| it == param);
-        let argument = index.and_then(|index| self.store[innermost].args().get(index).copied());
+        let argument = index.and_then(|index| self.store[named].args().get(index).copied());
         if let Some(argument) = argument {
             let last = self.path.pop();
             self.in_type(argument)?;

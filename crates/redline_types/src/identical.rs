@@ -1,5 +1,6 @@
 //! Type identity (spec: Type identity).
 
+use crate::shared_parts::SharedParts;
 use crate::{
     InterfaceId, ObjectId, Param, Signature, Store, Struct, Type, TypeId, TypeParamId, substitute,
 };
@@ -7,12 +8,12 @@ use crate::{
 /// Whether two types are identical. Names of parameters, aliases, `byte` and
 /// `rune` make no difference.
 pub fn identical(store: &Store, left: TypeId, right: TypeId) -> bool {
-    Comparison { store, ignore_tags: false, interfaces: Vec::new() }.types(left, right)
+    Comparison::new(store, false).types(left, right)
 }
 
 /// As [`identical`], with struct tags ignored (spec: Conversions).
 pub fn identical_but_for_tags(store: &Store, left: TypeId, right: TypeId) -> bool {
-    Comparison { store, ignore_tags: true, interfaces: Vec::new() }.types(left, right)
+    Comparison::new(store, true).types(left, right)
 }
 
 struct Comparison<'s> {
@@ -21,12 +22,25 @@ struct Comparison<'s> {
     /// The pairs of interfaces that are being compared: an interface may refer
     /// to itself through its methods, and is then taken to be identical there.
     interfaces: Vec<(InterfaceId, InterfaceId)>,
+    /// The pairs of types that are identical; the first that is not ends the comparison.
+    pairs: SharedParts<(TypeId, TypeId)>,
 }
 
-impl Comparison<'_> {
+impl<'s> Comparison<'s> {
+    fn new(store: &'s Store, ignore_tags: bool) -> Self {
+        Self { store, ignore_tags, interfaces: Vec::new(), pairs: SharedParts::default() }
+    }
+
     fn types(&mut self, left: TypeId, right: TypeId) -> bool {
         let (left, right) = (self.store.unalias(left), self.store.unalias(right));
-        left == right || redline_base::with_deep_stack(|| self.different_ids(left, right))
+        if left == right || self.pairs.meet(&(left, right)).is_some() {
+            return true;
+        }
+        let is_identical = redline_base::with_deep_stack(|| self.different_ids(left, right));
+        if is_identical {
+            self.pairs.remember((left, right), ());
+        }
+        is_identical
     }
 
     fn different_ids(&mut self, left: TypeId, right: TypeId) -> bool {

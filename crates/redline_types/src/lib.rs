@@ -41,6 +41,7 @@ mod package;
 mod recorder;
 mod records;
 mod selection;
+mod shared_parts;
 mod source;
 mod store;
 mod substitute;

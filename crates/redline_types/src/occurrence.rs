@@ -2,6 +2,7 @@
 
 use redline_base::with_deep_stack;
 
+use crate::shared_parts::SharedParts;
 use crate::{Basic, InterfaceId, ObjectId, Param, Store, Terms, Type, TypeId, TypeParamId};
 
 /// The search for a part in a type.
@@ -11,6 +12,7 @@ pub(crate) struct Occurrence<'a> {
     /// What was found in the interfaces that were looked into: one may refer to
     /// itself, and nothing has been found in it then.
     seen: Vec<(InterfaceId, bool)>,
+    parts: SharedParts<TypeId, bool>,
 }
 
 /// What is looked for.
@@ -25,7 +27,7 @@ impl Store {
     /// Whether a type parameter occurs in `ty`, so that what it is like depends
     /// on a type argument.
     pub fn has_type_params(&self, ty: TypeId) -> bool {
-        Occurrence { store: self, sought: Sought::AnyParam, seen: Vec::new() }.in_type(ty)
+        Occurrence::new(self, Sought::AnyParam).in_type(ty)
     }
 
     /// Whether a part of `ty` could not be read, or is wrong, which has been reported.
@@ -35,22 +37,33 @@ impl Store {
 }
 
 impl<'a> Occurrence<'a> {
+    fn new(store: &'a Store, sought: Sought<'a>) -> Self {
+        Self { store, sought, seen: Vec::new(), parts: SharedParts::default() }
+    }
+
     /// Whether any of `params` occurs in `ty`; those that a signature declares
     /// itself do not occur by that.
     pub(crate) fn any(store: &'a Store, params: &'a [TypeParamId], ty: TypeId) -> bool {
-        Self { store, sought: Sought::Params(params), seen: Vec::new() }.in_type(ty)
+        Self::new(store, Sought::Params(params)).in_type(ty)
     }
 
     /// Whether a part of `ty` could not be read, or is wrong, which has been reported.
     pub(crate) fn unknown(store: &'a Store, ty: TypeId) -> bool {
-        Self { store, sought: Sought::Unknown, seen: Vec::new() }.in_type(ty)
+        Self::new(store, Sought::Unknown).in_type(ty)
     }
 
     fn in_type(&mut self, ty: TypeId) -> bool {
         match self.store[ty] {
             Type::Basic(Basic::Invalid | Basic::Unknown) => matches!(self.sought, Sought::Unknown),
             Type::Basic(_) => false,
-            _ => with_deep_stack(|| self.in_parts(ty)),
+            _ => {
+                if let Some(found) = self.parts.meet(&ty) {
+                    return found;
+                }
+                let found = with_deep_stack(|| self.in_parts(ty));
+                self.parts.remember(ty, found);
+                found
+            }
         }
     }
 
@@ -113,7 +126,8 @@ impl<'a> Occurrence<'a> {
 /// Forgets the types of type parameters that stand for a type in which they
 /// occur themselves, directly or through others.
 pub(crate) fn break_cycles(store: &Store, params: &[TypeParamId], inferred: &mut [Option<TypeId>]) {
-    let mut finder = CycleFinder { store, params, inferred, path: Vec::new() };
+    let mut finder =
+        CycleFinder { store, params, inferred, path: Vec::new(), closed: SharedParts::default() };
     for &param in params {
         finder.ty(store.intern(Type::TypeParam(param)));
     }
@@ -126,6 +140,8 @@ struct CycleFinder<'a> {
     /// The type parameters and interfaces on the way to where the search is: what
     /// else there is ends by itself.
     path: Vec<TypeId>,
+    /// What has no type parameters, and so no cycle.
+    closed: SharedParts<TypeId>,
 }
 
 impl CycleFinder<'_> {
@@ -134,7 +150,15 @@ impl CycleFinder<'_> {
         match self.store[ty] {
             Type::Basic(_) => {}
             Type::TypeParam(_) | Type::Interface(_) => self.repeatable(ty),
-            _ => with_deep_stack(|| self.parts(ty)),
+            _ => {
+                if self.closed.meet(&ty).is_some() {
+                    return;
+                }
+                with_deep_stack(|| self.parts(ty));
+                if self.closed.is_many() && !self.store.has_type_params(ty) {
+                    self.closed.remember(ty, ());
+                }
+            }
         }
     }
 

@@ -1,8 +1,11 @@
 //! Instantiation: type arguments in the place of type parameters (spec:
 //! Instantiations).
 
+use std::cell::RefCell;
+
 use redline_base::with_deep_stack;
 
+use crate::shared_parts::SharedParts;
 use crate::{
     Interface, Object, ObjectId, Param, Signature, Store, Struct, Term, Type, TypeId, TypeParamId,
 };
@@ -12,16 +15,22 @@ use crate::{
 /// A type in which none of `params` occurs stays the same id. Fields and methods
 /// of a type that changes are new objects with the place of those they come from.
 pub fn substitute(store: &Store, ty: TypeId, params: &[TypeParamId], args: &[TypeId]) -> TypeId {
-    Substitution { store, params, args }.ty(ty)
+    Substitution::new(store, params, args).ty(ty)
 }
 
 struct Substitution<'a> {
     store: &'a Store,
     params: &'a [TypeParamId],
     args: &'a [TypeId],
+    /// What parts became.
+    parts: RefCell<SharedParts<TypeId, Option<TypeId>>>,
 }
 
-impl Substitution<'_> {
+impl<'a> Substitution<'a> {
+    fn new(store: &'a Store, params: &'a [TypeParamId], args: &'a [TypeId]) -> Self {
+        Self { store, params, args, parts: RefCell::default() }
+    }
+
     fn ty(&self, ty: TypeId) -> TypeId {
         self.changed(ty).unwrap_or(ty)
     }
@@ -30,7 +39,14 @@ impl Substitution<'_> {
     fn changed(&self, ty: TypeId) -> Option<TypeId> {
         match self.store[ty] {
             Type::Basic(_) => None,
-            _ => with_deep_stack(|| self.changed_here(ty)),
+            _ => {
+                let known = self.parts.borrow_mut().meet(&ty);
+                known.unwrap_or_else(|| {
+                    let changed = with_deep_stack(|| self.changed_here(ty));
+                    self.parts.borrow_mut().remember(ty, changed);
+                    changed
+                })
+            }
         }
     }
 
@@ -117,7 +133,7 @@ impl Substitution<'_> {
         let types = new.iter().map(|&param| store.intern(Type::TypeParam(param)));
         let params: Vec<TypeParamId> = self.params.iter().chain(own).copied().collect();
         let args: Vec<TypeId> = self.args.iter().copied().chain(types).collect();
-        let both = Substitution { store, params: &params, args: &args };
+        let both = Substitution::new(store, &params, &args);
         for (&old, &new) in own.iter().zip(&new) {
             if let Some(constraint) = store[old].constraint() {
                 store[new].set_constraint(both.ty(constraint));

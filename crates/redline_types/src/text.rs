@@ -83,6 +83,11 @@ impl<'a> Wording<'a> {
     }
 }
 
+/// How long the text of a type may become, in bytes; what is left then is left out. The
+/// text of a type that has another one twice, and so on, is as long as two to the power
+/// of its depth.
+const LONGEST: usize = 1 << 20;
+
 struct Writer<'s> {
     wording: Wording<'s>,
     store: &'s Store,
@@ -100,6 +105,9 @@ impl Writer<'_> {
 
     fn ty_here(&mut self, ty: TypeId) -> fmt::Result {
         let store = self.store;
+        if self.text.len() > LONGEST {
+            return self.text.write_str("…");
+        }
         match &store[ty] {
             Type::Basic(basic) => self.text.write_str(basic.name()),
             Type::Array { len, element } => {

@@ -5,6 +5,7 @@
 
 use redline_base::with_deep_stack;
 
+use crate::shared_parts::SharedParts;
 use crate::{
     ChanDir, InterfaceId, Lookup, NamedId, Object, ObjectId, Param, Signature, Store, Struct,
     Terms, Type, TypeId, TypeParamId, TypeSet, identical,
@@ -15,7 +16,7 @@ use crate::{
 const MAX_DEPTH: u32 = 50;
 
 /// How alike two types have to be (spec: Type unification, exact and loose).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Mode {
     /// Loosely, and so their elements.
     Loose,
@@ -47,6 +48,9 @@ pub(crate) struct Unifier<'s> {
     depth: u32,
     /// The pairs of interfaces that are being compared.
     interfaces: Vec<(InterfaceId, InterfaceId)>,
+    /// The pairs of types that unify as they are now: what is found for a type parameter
+    /// later still unifies with what was found before.
+    pairs: SharedParts<(TypeId, TypeId, Mode)>,
 }
 
 impl<'s> Unifier<'s> {
@@ -65,6 +69,7 @@ impl<'s> Unifier<'s> {
             types,
             depth: 0,
             interfaces: Vec::new(),
+            pairs: SharedParts::default(),
         }
     }
 
@@ -116,7 +121,7 @@ impl<'s> Unifier<'s> {
     /// Makes two types alike, if it can; what it found out on the way stays even
     /// if it cannot.
     pub(crate) fn unify(&mut self, left: TypeId, right: TypeId, mode: Mode) -> bool {
-        if self.is_same(left, right) {
+        if self.is_same(left, right) || self.pairs.meet(&(left, right, mode)).is_some() {
             return true;
         }
         if self.depth >= MAX_DEPTH {
@@ -125,6 +130,9 @@ impl<'s> Unifier<'s> {
         self.depth += 1;
         let result = with_deep_stack(|| self.different(left, right, mode));
         self.depth -= 1;
+        if result {
+            self.pairs.remember((left, right, mode), ());
+        }
         result
     }
 

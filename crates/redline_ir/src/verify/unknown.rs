@@ -11,19 +11,20 @@ pub(super) fn mentions_unknown(store: &Store, ty: TypeId) -> bool {
 
 struct Search<'a> {
     store: &'a Store,
-    /// What has been looked into: the methods of an interface without a name may
-    /// mention it again by way of those that it embeds.
-    seen: FxHashSet<InterfaceId>,
+    /// What has been looked into: a type may have a part several times, and the methods
+    /// of an interface without a name may mention it again by way of those that it embeds.
+    seen: FxHashSet<TypeId>,
 }
 
 impl Search<'_> {
     fn mentions(&mut self, ty: TypeId) -> bool {
-        with_deep_stack(|| self.mentions_here(ty))
+        let ty = self.store.unalias(ty);
+        self.seen.insert(ty) && with_deep_stack(|| self.mentions_here(ty))
     }
 
     fn mentions_here(&mut self, ty: TypeId) -> bool {
         let store = self.store;
-        match &store[store.unalias(ty)] {
+        match &store[ty] {
             Type::Basic(basic) => basic.kind() == BasicKind::None,
             Type::Array { element, .. }
             | Type::Slice(element)
@@ -36,7 +37,7 @@ impl Search<'_> {
                 it.params.iter().chain(&it.results).any(|param| self.mentions(param.ty))
             }
             Type::Named(named) => store[*named].args().iter().any(|&arg| self.mentions(arg)),
-            Type::Interface(id) => self.seen.insert(*id) && self.mentions_in_methods(*id),
+            Type::Interface(id) => self.mentions_in_methods(*id),
             Type::Union(_) | Type::Alias(_) | Type::TypeParam(_) => false,
         }
     }

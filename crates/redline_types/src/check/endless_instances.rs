@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::Package;
 use crate::error::ErrorCode;
+use crate::shared_parts::SharedParts;
 use crate::{Store, Type, TypeId, TypeParamId};
 
 /// Where type arguments are written: a file and a place in it.
@@ -31,9 +32,7 @@ impl Package<'_> {
                 edges.push((own, param, false, place));
                 continue;
             }
-            let mut within = Vec::new();
-            params_in(store, arg, &mut within);
-            edges.extend(within.into_iter().map(|own| (own, param, true, place)));
+            edges.extend(params_in(store, arg).into_iter().map(|own| (own, param, true, place)));
         }
         self.lock_growth().edges.append(&mut edges);
     }
@@ -78,30 +77,47 @@ impl Package<'_> {
 }
 
 /// The type parameters in a type.
-fn params_in(store: &Store, ty: TypeId, found: &mut Vec<TypeParamId>) {
-    redline_base::with_deep_stack(|| match &store[store.unalias(ty)] {
-        Type::TypeParam(param) => found.push(*param),
-        &Type::Array { element, .. }
-        | &Type::Slice(element)
-        | &Type::Pointer(element)
-        | &Type::Chan { element, .. } => params_in(store, element, found),
-        &Type::Map { key, value } => {
-            params_in(store, key, found);
-            params_in(store, value, found);
+fn params_in(store: &Store, ty: TypeId) -> Vec<TypeParamId> {
+    let mut search = ParamSearch { store, found: Vec::new(), parts: SharedParts::default() };
+    search.ty(ty);
+    search.found
+}
+
+struct ParamSearch<'s> {
+    store: &'s Store,
+    found: Vec<TypeParamId>,
+    parts: SharedParts<TypeId>,
+}
+
+impl ParamSearch<'_> {
+    fn ty(&mut self, ty: TypeId) {
+        if self.parts.meet(&ty).is_none() {
+            redline_base::with_deep_stack(|| self.parts_of(ty));
+            self.parts.remember(ty, ());
         }
-        Type::Struct(fields) => {
-            fields.fields.iter().for_each(|&field| params_in(store, store.type_of(field), found));
+    }
+
+    fn parts_of(&mut self, ty: TypeId) {
+        let store = self.store;
+        match &store[store.unalias(ty)] {
+            Type::TypeParam(param) => self.found.push(*param),
+            &Type::Array { element, .. }
+            | &Type::Slice(element)
+            | &Type::Pointer(element)
+            | &Type::Chan { element, .. } => self.ty(element),
+            &Type::Map { key, value } => {
+                self.ty(key);
+                self.ty(value);
+            }
+            Type::Struct(of) => of.fields.iter().for_each(|&it| self.ty(store.type_of(it))),
+            Type::Tuple(params) => params.iter().for_each(|it| self.ty(it.ty)),
+            Type::Signature(of) => {
+                of.params.iter().chain(&of.results).for_each(|param| self.ty(param.ty));
+            }
+            Type::Named(named) => store[*named].args().iter().for_each(|&arg| self.ty(arg)),
+            _ => {}
         }
-        Type::Tuple(params) => params.iter().for_each(|it| params_in(store, it.ty, found)),
-        Type::Signature(signature) => {
-            let params = signature.params.iter().chain(&signature.results);
-            params.for_each(|param| params_in(store, param.ty, found));
-        }
-        Type::Named(named) => {
-            store[*named].args().iter().for_each(|&arg| params_in(store, arg, found));
-        }
-        _ => {}
-    });
+    }
 }
 
 /// Whether a way leads from one type parameter to another.
