@@ -50,7 +50,7 @@ pub use check::{Bound, Check, RangeState};
 pub use dominators::Dominators;
 pub use function::{Function, FunctionId, FunctionKind, PackageIr};
 pub use list::ValueList;
-pub use lower::lower_package;
+pub use lower::{lower_files, lower_package};
 pub use op::{BinaryOp, Op, UnaryOp, UnknownReason, UnsafeSize};
 pub use predecessors::Predecessors;
 pub use print::{Printer, qualified_name};

@@ -33,5 +33,5 @@ mod tests;
 
 pub(crate) use escapes::Escapes;
 pub(crate) use function::Lowering;
-pub use package::lower_package;
 pub(crate) use package::{File, Package};
+pub use package::{lower_files, lower_package};

@@ -68,7 +68,7 @@ use redline_diagnostics::FileId;
 use redline_flow::Hazard;
 use redline_ir::PackageIr;
 use redline_names::{CallId, Functions};
-use redline_syntax::{Expr, ExprId};
+use redline_syntax::{Expr, ExprId, Node};
 use redline_types::{Builtin, CheckedPackage, ObjectKind, PackageId, PackageSource, Store};
 
 /// N of the language version `go1.N`.
@@ -121,6 +121,8 @@ struct FileFacts {
     panics: Vec<CallId>,
     recovers: Vec<CallId>,
     origins: Origins,
+    /// The file and all below it, each node before its children.
+    nodes: Vec<Node>,
 }
 
 impl FileFacts {
@@ -133,8 +135,9 @@ impl FileFacts {
         };
         let (panics, recovers) = (calls_of(Builtin::Panic), calls_of(Builtin::Recover));
         let source = &input.source.files[index];
-        let origins = origins::of_file(source.tree, source.resolution);
-        Self { functions, panics, recovers, origins }
+        let nodes: Vec<Node> = source.tree.preorder(Node::File).collect();
+        let origins = origins::of_file(source.tree, source.resolution, &nodes);
+        Self { functions, panics, recovers, origins, nodes }
     }
 }
 
@@ -166,7 +169,7 @@ impl<'a> PackageFacts<'a> {
         self.input.source.package
     }
 
-    /// The functions in the form in which they are analysed.
+    /// The functions in the form in which they are analysed, those of tests left out.
     pub(crate) fn ir(&self) -> &PackageIr {
         self.flow.ir(&self.input)
     }

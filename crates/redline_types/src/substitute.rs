@@ -37,17 +37,15 @@ impl<'a> Substitution<'a> {
 
     /// The type that `ty` becomes; `None` if it stays what it is.
     fn changed(&self, ty: TypeId) -> Option<TypeId> {
-        match self.store[ty] {
-            Type::Basic(_) => None,
-            _ => {
-                let known = self.parts.borrow_mut().meet(&ty);
-                known.unwrap_or_else(|| {
-                    let changed = with_deep_stack(|| self.changed_here(ty));
-                    self.parts.borrow_mut().remember(ty, changed);
-                    changed
-                })
-            }
+        if matches!(self.store[ty], Type::Basic(_)) {
+            return None;
         }
+        let known = self.parts.borrow_mut().meet(&ty);
+        known.unwrap_or_else(|| {
+            let changed = with_deep_stack(|| self.changed_here(ty));
+            self.parts.borrow_mut().remember(ty, changed);
+            changed
+        })
     }
 
     fn changed_here(&self, ty: TypeId) -> Option<TypeId> {

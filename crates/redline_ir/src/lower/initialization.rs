@@ -2,7 +2,7 @@
 
 use redline_base::Span;
 use redline_syntax::Node;
-use redline_types::{ObjectId, ObjectKind};
+use redline_types::{Initializer, ObjectId, ObjectKind};
 
 use super::call::{Prepared, Target};
 use super::place::Located;
@@ -13,18 +13,18 @@ impl Package<'_> {
     /// The function that gives the variables their initial values, in order, and calls
     /// the functions `init`, in the order of the files.
     pub(crate) fn lower_initialization(&mut self) {
-        if self.source.files.is_empty() {
-            return;
-        }
-        let init = self.reserve(FunctionKind::Init, self.file(0), Span::default());
+        let Some(&first) = self.files.first() else { return };
+        let init = self.reserve(FunctionKind::Init, self.file(first), Span::default());
         let none = Escapes::default();
         let signature = self.store.intern(redline_types::Type::Signature(Box::default()));
         self.function(init).signature = signature;
+        let is_wanted = |it: &&Initializer| self.files.binary_search(&it.file).is_ok();
+        let wanted: Vec<&Initializer> = self.checked.init_order.iter().filter(is_wanted).collect();
         let values: Vec<FunctionId> =
-            (0..self.checked.init_order.len()).map(|index| self.lower_initializer(index)).collect();
+            wanted.into_iter().map(|initializer| self.lower_initializer(initializer)).collect();
         let nothing = self.nothing;
         let calls = self.init_functions();
-        let mut lowering = Lowering::new(self, self.file(0), init, &none);
+        let mut lowering = Lowering::new(self, self.file(first), init, &none);
         let of_values =
             values.into_iter().map(|function| Target::Closure { function, bindings: 0 });
         let of_functions =
@@ -38,8 +38,7 @@ impl Package<'_> {
     }
 
     /// A function that gives variables of the package their initial value.
-    fn lower_initializer(&mut self, index: usize) -> FunctionId {
-        let initializer = &self.checked.init_order[index];
+    fn lower_initializer(&mut self, initializer: &Initializer) -> FunctionId {
         let file = self.file(initializer.file);
         let span = file.tree.span(initializer.value);
         let function = self.reserve(FunctionKind::Variables, file, span);
@@ -55,7 +54,7 @@ impl Package<'_> {
     /// The functions `init`, in the order of the files.
     fn init_functions(&self) -> Vec<ObjectId> {
         let mut found = Vec::new();
-        for index in 0..self.source.files.len() {
+        for &index in &self.files {
             let file = self.file(index);
             for (_, decl) in file.tree.func_decls() {
                 let is_init = self.store.names().text(file.tree[decl.name].name) == "init";

@@ -16,17 +16,30 @@ pub fn lower_package(
     source: PackageSource<'_>,
     checked: &CheckedPackage,
 ) -> PackageIr {
+    lower_files(store, source, checked, &|_| true)
+}
+
+/// As [`lower_package`], for some of the files, by their index: what only others have is
+/// as if another package had it.
+pub fn lower_files(
+    store: &Store,
+    source: PackageSource<'_>,
+    checked: &CheckedPackage,
+    is_wanted: &dyn Fn(usize) -> bool,
+) -> PackageIr {
+    let files: Vec<usize> = (0..source.files.len()).filter(|&file| is_wanted(file)).collect();
     let mut package = Package {
         store,
         source,
         checked,
+        files,
         functions: Vec::new(),
         doubtful: Vec::new(),
         pointers: FxHashMap::default(),
         nothing: store.intern(Type::Tuple([].into())),
         blank: store.names().intern("_"),
     };
-    for index in 0..source.files.len() {
+    for index in package.files.clone() {
         package.lower_file(index);
     }
     package.lower_initialization();
@@ -44,6 +57,8 @@ pub(crate) struct Package<'a> {
     pub(crate) store: &'a Store,
     pub(crate) source: PackageSource<'a>,
     pub(crate) checked: &'a CheckedPackage,
+    /// The files that are lowered, in order.
+    pub(crate) files: Vec<usize>,
     functions: Vec<Function>,
     /// Functions in which something has a type that is not known.
     pub(crate) doubtful: Vec<FunctionId>,

@@ -27,7 +27,7 @@ impl<'a> Addresses<'a> {
     pub(crate) fn new(file: File<'a>) -> Self {
         let mut addresses = Self { values: FxHashMap::default() };
         for file in file.package().files().filter(|file| file.imports_unsafe()) {
-            for node in file.tree().preorder(Node::File) {
+            for node in file.nodes() {
                 addresses.read(file, node);
             }
         }

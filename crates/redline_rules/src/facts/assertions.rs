@@ -22,7 +22,7 @@ pub(crate) struct Assertion {
 impl<'a> File<'a> {
     /// The type assertions of the file, in the order of the source.
     pub(crate) fn assertions(self) -> impl Iterator<Item = Assertion> + use<'a> {
-        self.tree().preorder(Node::File).filter_map(move |node| match node {
+        self.nodes().filter_map(move |node| match node {
             Node::Expr(expr) => self.assertion(expr),
             _ => None,
         })
@@ -40,7 +40,7 @@ impl<'a> File<'a> {
     /// What is asked for its type without a panic: the operands of assertions
     /// with `ok` and of type switches.
     pub(crate) fn questioned(self) -> impl Iterator<Item = ExprId> + use<'a> {
-        self.tree().preorder(Node::File).filter_map(move |node| match node {
+        self.nodes().filter_map(move |node| match node {
             Node::Expr(expr) => {
                 self.assertion(expr).filter(|it| it.is_checked).map(|it| it.operand)
             }

@@ -119,7 +119,7 @@ impl File<'_> {
     /// How often the file names a variable, constant or type that is a key.
     fn mentions(self, key: &ContextKey) -> usize {
         let (ContextKey::Named(object) | ContextKey::Type(object)) = *key else { return 0 };
-        let exprs = self.tree().preorder(Node::File).filter_map(|node| match node {
+        let exprs = self.nodes().filter_map(|node| match node {
             Node::Expr(expr) => self.types().used(expr),
             _ => None,
         });

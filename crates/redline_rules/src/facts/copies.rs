@@ -57,7 +57,7 @@ impl File<'_> {
     /// parameter without a name is not copied for anybody.
     pub(crate) fn copies(self) -> Vec<Copy> {
         let mut copies = Copies { file: self, found: Vec::new() };
-        for node in self.tree().preorder(Node::File) {
+        for node in self.nodes() {
             match node {
                 Node::Stmt(stmt) => copies.stmt(stmt),
                 Node::Decl(decl) => copies.decl(decl),

@@ -55,7 +55,7 @@ impl<'a> Decoding<'a> {
     /// Collects what the file sets or asks for its type.
     fn settle(&mut self) {
         let file = self.file;
-        let assigned = file.tree().preorder(Node::File).filter_map(|node| match node {
+        let assigned = file.nodes().filter_map(|node| match node {
             Node::Stmt(stmt) => match file.tree()[stmt] {
                 Stmt::Assign(assign) => Some(file.tree().list(file.tree()[assign].left)),
                 _ => None,

@@ -3,7 +3,7 @@
 use redline_base::{Name, Span};
 use redline_diagnostics::Place;
 use redline_names::{Call, Function, FunctionId, Functions, Resolution};
-use redline_syntax::{Decl, Expr, ExprId, SpannedId, Tree};
+use redline_syntax::{Decl, Expr, ExprId, Node, SpannedId, Tree};
 use redline_types::{Basic, Records, Sizes, SourceFile, Store, Type, TypeId};
 
 use super::origins::Origins;
@@ -68,6 +68,11 @@ impl<'a> File<'a> {
 
     pub(crate) fn tree(self) -> &'a Tree {
         self.source().tree
+    }
+
+    /// The file and all below it, each node before its children, in the order of the source.
+    pub(crate) fn nodes(self) -> impl Iterator<Item = Node> + use<'a> {
+        self.package.files[self.index].nodes.iter().copied()
     }
 
     pub(crate) fn is_test(self) -> bool {

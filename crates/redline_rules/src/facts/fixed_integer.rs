@@ -64,7 +64,7 @@ impl File<'_> {
                 self.locals_in(Node::Expr(operand)).any(|local| locals.contains(&local))
             })
         };
-        self.tree().preorder(Node::File).any(compares)
+        self.nodes().any(compares)
     }
 
     /// The comparison or tag of a switch that a node is.

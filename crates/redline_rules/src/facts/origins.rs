@@ -30,9 +30,9 @@ pub(crate) enum Origin {
 pub(super) type Origins = FxHashMap<LocalId, Origin>;
 
 /// Those of a file.
-pub(super) fn of_file(tree: &Tree, file: &Resolution) -> Origins {
+pub(super) fn of_file(tree: &Tree, file: &Resolution, nodes: &[Node]) -> Origins {
     let mut found = Found { tree, file, origins: Origins::default() };
-    for node in tree.preorder(Node::File) {
+    for &node in nodes {
         if let Node::Stmt(stmt) = node {
             found.look_at(stmt);
         }

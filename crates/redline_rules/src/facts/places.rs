@@ -50,7 +50,7 @@ impl File<'_> {
 
     /// Where pointers to local variables come into being, in the order of the source.
     pub(crate) fn pointings(self) -> Vec<Pointing> {
-        let nodes = self.tree().preorder(Node::File);
+        let nodes = self.nodes();
         let exprs = nodes.filter_map(|node| match node {
             Node::Expr(expr) => self.pointing(expr),
             _ => None,

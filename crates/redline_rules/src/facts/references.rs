@@ -44,7 +44,7 @@ impl PackageReferences {
         let mut references = Self::default();
         for file in package.files() {
             let callees = references.add_calls(file);
-            for node in file.tree().preorder(Node::File) {
+            for node in file.nodes() {
                 match node {
                     Node::Stmt(stmt) => references.add_assignments(file, stmt),
                     Node::Expr(expr) => references.add_expr(file, expr, &callees),

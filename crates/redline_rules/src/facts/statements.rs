@@ -17,7 +17,7 @@ impl<'a> File<'a> {
     /// The lists of statements of the file: those of blocks and clauses.
     pub(crate) fn statement_lists(self) -> impl Iterator<Item = &'a [StmtId]> {
         let tree = self.tree();
-        tree.preorder(Node::File).filter_map(move |node| match node {
+        self.nodes().filter_map(move |node| match node {
             Node::Block(block) => Some(tree.list(tree[block].stmts)),
             Node::Stmt(stmt) => match tree[stmt] {
                 Stmt::Block(block) => Some(tree.list(tree[block].stmts)),

@@ -66,7 +66,7 @@ fn check(file: File<'_>, found: &mut Findings) {
     if file.is_test() {
         return;
     }
-    for node in file.tree().preorder(Node::File) {
+    for node in file.nodes() {
         let Node::Stmt(stmt) = node else { continue };
         let Some(Results { targets: &[context, cancel], call }) = file.results(stmt) else { continue };
         let is_fine = || lives_with_process(file, call) || parent_is_canceled(file, call);
@@ -96,7 +96,7 @@ fn parent_is_canceled(file: File<'_>, call: ExprId) -> bool {
     let Some(parent) = file.args(call).first().and_then(|&parent| file.local(parent)) else {
         return false;
     };
-    file.tree().preorder(Node::File).any(|node| {
+    file.nodes().any(|node| {
         let Node::Stmt(stmt) = node else { return false };
         let Some(Results { targets: [first, others @ ..], .. }) = file.results(stmt) else {
             return false;
@@ -135,7 +135,7 @@ fn lost(file: File<'_>, context: ExprId, cancel: ExprId) -> Option<String> {
 /// Whether a variable is used in no way but `_ = v`.
 fn is_only_dropped(file: File<'_>, local: LocalId) -> bool {
     let is_use = |&expr: &ExprId| file.resolution().binding(expr) == Some(Binding::Local(local));
-    let nodes = || file.tree().preorder(Node::File);
+    let nodes = || file.nodes();
     let uses = nodes().filter_map(|node| match node {
         Node::Expr(expr) => Some(expr).filter(is_use),
         _ => None,

@@ -131,7 +131,7 @@ impl File<'_> {
     fn is_weighed(self, expr: ExprId) -> bool {
         let named = self.named_in(expr);
         !named.is_empty()
-            && self.tree().preorder(Node::File).any(|node| {
+            && self.nodes().any(|node| {
                 let mut weighed = self.weighed(node).into_iter().flat_map(|it| self.named_in(it));
                 weighed.any(|it| named.contains(&it))
             })

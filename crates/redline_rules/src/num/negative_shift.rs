@@ -34,7 +34,7 @@ fn check(file: File<'_>, found: &mut Findings) {
     if file.is_test() {
         return;
     }
-    for node in file.tree().preorder(Node::File) {
+    for node in file.nodes() {
         let Some(count) = shift_count(file, node) else { continue };
         let Some(value) = file.fixed_integer(count).filter(|&value| value < 0) else { continue };
         // The compiler has refused a constant.

@@ -57,7 +57,7 @@ rule! {
 }
 
 fn check(file: File<'_>, found: &mut Findings) {
-    for node in file.tree().preorder(Node::File) {
+    for node in file.nodes() {
         match node {
             Node::Expr(expr) => {
                 if let Some(assertion) = file.assertion(expr) {

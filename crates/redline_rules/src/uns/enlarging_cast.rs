@@ -55,7 +55,7 @@ fn check(file: File<'_>, found: &mut Findings) {
         return;
     }
     let mut spots = Spots::new(file, Layouts::new(file.store(), file.sizes()));
-    for node in file.tree().preorder(Node::File) {
+    for node in file.nodes() {
         let Node::Expr(expr) = node else { continue };
         let message = interface_words(file, expr).or_else(|| too_large(file, &mut spots, expr));
         if let Some(message) = message {

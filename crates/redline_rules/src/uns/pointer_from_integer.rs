@@ -51,7 +51,7 @@ fn check(file: File<'_>, found: &mut Findings) {
     if file.is_standard() || !file.imports_unsafe() {
         return;
     }
-    let nodes = file.tree().preorder(Node::File);
+    let nodes = file.nodes();
     let made: Vec<_> = nodes.filter_map(|node| match node {
         Node::Expr(expr) => Some((expr, integer_of(file, expr)?)),
         _ => None,
