@@ -235,7 +235,9 @@ impl<'a, 'p> Lowering<'a, 'p> {
         let builder = self.builder;
         // Beside what is not known, the checker is silent about errors.
         let unknown = [Basic::Invalid.id(), Basic::Unknown.id()];
-        if builder.body.types.iter().any(|ty| unknown.contains(ty)) {
+        let (ops, types) = (&builder.body.ops, &builder.body.types);
+        let is_unknown = |op: &Op| *op == Op::Unknown(UnknownReason::IllTyped);
+        if types.iter().any(|ty| unknown.contains(ty)) || ops.iter().any(is_unknown) {
             self.package.doubtful.push(self.id);
         }
         let function = self.package.function(self.id);

@@ -135,3 +135,9 @@ fn many_deferred_calls_are_taken_for_any_number() {
     assert!(is_any_number(65));
     lowered(&deferred(20_000));
 }
+
+#[test]
+fn what_is_made_of_a_function_that_is_not_instantiated_is_unknown() {
+    let lowered = Lowered::new("package p\ntype S struct{}\nfunc f[P any]() {}\nvar h S = f[0]");
+    assert_eq!(lowered.faults(), [""; 0], "{}", lowered.text());
+}
