@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod crash;
 pub(crate) mod debug;
+mod each_package;
 pub(crate) mod explain;
 pub(crate) mod guard;
 mod printer;

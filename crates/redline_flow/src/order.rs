@@ -3,18 +3,25 @@
 mod claim;
 mod length;
 mod lower;
+mod neighbour;
 mod upper;
 
-use redline_ir::{BinaryOp, BlockId, Op};
+use redline_ir::{BinaryOp, BlockId, Op, ValueId};
 
+use self::neighbour::Side;
 use crate::atom::{Atom, Term};
 use crate::fact::At;
 use crate::linear::Linear;
 use crate::prover::{Prover, Reason};
 use crate::view::View;
 
-/// A term with a distance: what a value is at most, or at least.
-type Neighbour = (Linear, Reason);
+/// `left <= right + offset`
+#[derive(Clone, Copy)]
+struct Order {
+    left: Term,
+    right: Term,
+    offset: i128,
+}
 
 impl Prover<'_> {
     pub(crate) fn at_most(
@@ -30,10 +37,10 @@ impl Prover<'_> {
         if self.view.bounds(left).1 <= self.view.bounds(right).0.saturating_add(offset) {
             return Some(Reason::Range);
         }
-        self.by_facts(left, right, offset, at)
+        let wanted = Order { left, right, offset };
+        self.on_a_side(|prover, side| prover.by_facts(side, wanted, at))
             .or_else(|| self.by_inequality(left, right, offset, at))
-            .or_else(|| self.by_upper(left, right, offset, at))
-            .or_else(|| self.by_lower(left, right, offset, at))
+            .or_else(|| self.on_a_side(|prover, side| prover.by_computation(side, wanted, at)))
             .or_else(|| self.by_ways(left, right, offset, at))
     }
 
@@ -55,25 +62,30 @@ impl Prover<'_> {
         joins.into_iter().find_map(|join| self.on_each_way(atom, join, at))
     }
 
+    fn on_a_side(
+        &mut self,
+        mut shown: impl FnMut(&mut Self, Side) -> Option<Reason>,
+    ) -> Option<Reason> {
+        Side::BOTH.into_iter().find_map(|side| shown(self, side))
+    }
+
     /// `left <= c + d` is known, or `c <= right + d`, and the rest can be shown.
-    fn by_facts(&mut self, left: Term, right: Term, offset: i128, at: At) -> Option<Reason> {
-        for (atom, reason) in self.known_of(left, at) {
-            if let Atom::AtMost { left: from, right: over, offset: by } = atom
-                && from == left
-                && over != left
-            {
-                let by = if over == Term::Zero { self.view.reachable(left, by) } else { by };
-                if self.prove_at_most(over, right, offset.saturating_sub(by), at) {
-                    return Some(reason);
-                }
+    fn by_facts(&mut self, side: Side, wanted: Order, at: At) -> Option<Reason> {
+        let (of, _) = side.of(wanted.left, wanted.right);
+        for (atom, reason) in self.known_of(of, at) {
+            let Atom::AtMost { left, right, offset } = atom else { continue };
+            let (near, far) = side.of(left, right);
+            if near != of || far == of {
+                continue;
             }
-        }
-        for (atom, reason) in self.known_of(right, at) {
-            if let Atom::AtMost { left: over, right: to, offset: by } = atom
-                && to == right
-                && over != right
-                && self.prove_at_most(left, over, offset.saturating_sub(by), at)
-            {
+            let bound = match side {
+                Side::Upper if far == Term::Zero => {
+                    Linear::constant(self.view.reachable(of, offset))
+                }
+                Side::Upper => Linear { term: far, offset },
+                Side::Lower => Linear { term: far, offset: offset.saturating_neg() },
+            };
+            if self.prove_beyond(side, wanted, bound, at) {
                 return Some(reason);
             }
         }
@@ -106,54 +118,39 @@ impl Prover<'_> {
         self.prove_at_most(left, right, over, at).then_some(reason)
     }
 
-    fn by_upper(&mut self, left: Term, right: Term, offset: i128, at: At) -> Option<Reason> {
-        if let Term::Value(value) = left
-            && let Op::Binary { op: BinaryOp::Max, left: one, right: other } = self.view.body[value]
-        {
-            for part in [one, other] {
-                let part = self.view.linear(part);
-                if !self.prove_at_most(part.term, right, offset.saturating_sub(part.offset), at) {
-                    return None;
-                }
-            }
-            return Some(Reason::Definition(value));
+    /// The bounds of one of the two, by how that is computed, are bounds that help.
+    fn by_computation(&mut self, side: Side, wanted: Order, at: At) -> Option<Reason> {
+        let Order { left, right, offset } = wanted;
+        let by_difference = match side {
+            Side::Upper => self.by_negative_difference(left, right, offset, at),
+            Side::Lower => self.by_difference(left, right, offset, at),
+        };
+        if by_difference.is_some() {
+            return by_difference;
         }
-        if let Some(reason) = self.by_negative_difference(left, right, offset, at) {
-            return Some(reason);
+        let (of, _) = side.of(left, right);
+        if let Some((value, parts)) = self.view.parts(side, of) {
+            let is_so = parts.into_iter().all(|it| self.prove_beyond(side, wanted, it, at));
+            return is_so.then_some(Reason::Definition(value));
         }
-        for (over, reason) in self.uppers(left, at) {
-            if over.term != left
-                && self.prove_at_most(over.term, right, offset.saturating_sub(over.offset), at)
-            {
-                return Some(reason);
-            }
-        }
-        None
+        let bounds = self.neighbours(side, of, at);
+        let mut bounds = bounds.into_iter().filter(|(bound, _)| bound.term != of);
+        bounds.find_map(|(bound, reason)| {
+            self.prove_beyond(side, wanted, bound, at).then_some(reason)
+        })
     }
 
-    fn by_lower(&mut self, left: Term, right: Term, offset: i128, at: At) -> Option<Reason> {
-        if let Some(reason) = self.by_difference(left, right, offset, at) {
-            return Some(reason);
-        }
-        if let Term::Value(value) = right
-            && let Op::Binary { op: BinaryOp::Min, left: one, right: other } = self.view.body[value]
-        {
-            for part in [one, other] {
-                let part = self.view.linear(part);
-                if !self.prove_at_most(left, part.term, offset.saturating_add(part.offset), at) {
-                    return None;
-                }
+    /// Whether what is wanted holds of a bound of one of the two, in its place.
+    fn prove_beyond(&mut self, side: Side, wanted: Order, bound: Linear, at: At) -> bool {
+        let Order { left, right, offset } = wanted;
+        match side {
+            Side::Upper => {
+                self.prove_at_most(bound.term, right, offset.saturating_sub(bound.offset), at)
             }
-            return Some(Reason::Definition(value));
-        }
-        for (under, reason) in self.lowers(right, at) {
-            if under.term != right
-                && self.prove_at_most(left, under.term, offset.saturating_add(under.offset), at)
-            {
-                return Some(reason);
+            Side::Lower => {
+                self.prove_at_most(left, bound.term, offset.saturating_add(bound.offset), at)
             }
         }
-        None
     }
 
     /// `-offset <= x - y`, because `y <= x + offset`.
@@ -232,5 +229,18 @@ impl View<'_> {
     fn join_of(&self, term: Term) -> Option<BlockId> {
         let value = term.value()?;
         matches!(self.body[value], Op::Param).then(|| self.graph.home(value))
+    }
+
+    /// Of the larger of two numbers both, if an upper bound is asked for, or of the
+    /// smaller if a lower one is: what is so of both is so of it.
+    fn parts(&self, side: Side, term: Term) -> Option<(ValueId, [Linear; 2])> {
+        let value = term.value()?;
+        match (self.body[value], side) {
+            (Op::Binary { op: BinaryOp::Max, left, right }, Side::Upper)
+            | (Op::Binary { op: BinaryOp::Min, left, right }, Side::Lower) => {
+                Some((value, [self.linear(left), self.linear(right)]))
+            }
+            _ => None,
+        }
     }
 }

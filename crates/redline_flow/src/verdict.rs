@@ -217,12 +217,12 @@ fn needed(view: &View<'_>, value: ValueId) -> Needed {
             Check::Divisor(value) => Needed::All(vec![view.linear(value).differs(zero)]),
             Check::ShiftCount(value) => Needed::All(vec![zero.at_most(view.linear(value), 0)]),
             Check::SliceSize { len, cap } => {
-                let most = Linear::constant(view.most_elements(value));
+                let most = Linear::constant(view.most_elements());
                 let (len, cap) = (view.linear(len), view.linear(cap));
                 Needed::All(vec![len.at_most(cap, 0), cap.at_most(most, 0), zero.at_most(len, 0)])
             }
             Check::ChanSize(size) => {
-                let most = Linear::constant(view.most_elements(value));
+                let most = Linear::constant(view.most_elements());
                 let size = view.linear(size);
                 Needed::All(vec![size.at_most(most, 0), zero.at_most(size, 0)])
             }
@@ -238,7 +238,7 @@ fn needed(view: &View<'_>, value: ValueId) -> Needed {
 impl View<'_> {
     /// How many elements may be made, whatever they are: with fewer the memory of a
     /// machine of our days is full.
-    fn most_elements(&self, _make: ValueId) -> i128 {
+    fn most_elements(&self) -> i128 {
         if self.sizes == Sizes::BITS_64 { 1 << 40 } else { 1 << 28 }
     }
 

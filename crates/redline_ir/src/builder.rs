@@ -16,6 +16,12 @@ use crate::{
     TypeListId, ValueId, ValueList,
 };
 
+/// How many parameters of blocks a body may have until it is finished, those that turn
+/// out to be superfluous among them. Loops that lie in each other have as many as there
+/// are pairs of loops and variables, so that their number is not bounded by the length of
+/// the source; no function of the Go distribution, Kubernetes and moby has a tenth of this.
+pub(crate) const MOST_PARAMS: usize = 1 << 16;
+
 define_id!(
     /// A variable that is in no memory: a name for one value after the other.
     pub(crate) Variable
@@ -383,7 +389,10 @@ impl Builder {
         let mut at = block;
         let value = loop {
             if let Some(&value) = self.definitions.get(&(at, variable)) {
-                break self.resolve(value);
+                break self.shorten(value);
+            }
+            if self.is_too_large() {
+                break self.zero(self.variables[variable.index()]);
             }
             if !self.growing[at.index()].sealed {
                 break self.new_param(variable, at);
@@ -404,7 +413,7 @@ impl Builder {
         let mut at = block;
         loop {
             if let Some(&value) = self.definitions.get(&(at, variable)) {
-                return self.resolve(value);
+                return self.shorten(value);
             }
             let growing = self.growing[at.index()];
             match growing.edges {
@@ -414,6 +423,11 @@ impl Builder {
                 _ => return self.read_in(variable, at),
             }
         }
+    }
+
+    /// Whether the body has more parameters of blocks than are gone into.
+    pub(crate) fn is_too_large(&self) -> bool {
+        self.params.len() >= MOST_PARAMS
     }
 
     fn new_param(&mut self, variable: Variable, block: BlockId) -> ValueId {
@@ -431,7 +445,7 @@ impl Builder {
         let value = self.new_param(variable, block);
         let param = ParamId::new(self.params.len() - 1);
         self.gather(param);
-        self.resolve(value)
+        self.shorten(value)
     }
 
     /// Reads what the edges bring for a parameter.
@@ -442,27 +456,36 @@ impl Builder {
         let args: Vec<ValueId> =
             from.into_iter().map(|from| self.read_in(variable, from)).collect();
         self.params[id.index()].args = self.list(&args);
-        self.replace_trivial(id, |_| true);
+        self.replace_trivial(id, args);
     }
 
-    /// Replaces a parameter that only one value comes into, by those of its edges
-    /// that count. Whether it was replaced.
-    pub(crate) fn replace_trivial(&mut self, id: ParamId, counts: impl Fn(usize) -> bool) -> bool {
-        let GrowingParam { value, args, .. } = self.params[id.index()];
+    /// Replaces a parameter that only one value comes into, if these are what its edges
+    /// bring. By what it was replaced.
+    pub(crate) fn replace_trivial(
+        &mut self,
+        id: ParamId,
+        args: impl IntoIterator<Item = ValueId>,
+    ) -> Option<ValueId> {
+        let value = self.params[id.index()].value;
         let mut same = None;
-        for (index, place) in args.range().enumerate() {
-            let arg = self.resolve(self.body.lists[place]);
-            if !counts(index) || arg == value || Some(arg) == same {
+        for arg in args {
+            let arg = self.shorten(arg);
+            if arg == value || Some(arg) == same {
                 continue;
             }
             if same.is_some() {
-                return false;
+                return None;
             }
             same = Some(arg);
         }
         let same = same.unwrap_or_else(|| self.zero(self.body.types[value.index()]));
         self.replaced.insert(value, same);
-        true
+        Some(same)
+    }
+
+    /// What an edge brings for a parameter: what stands there in the lists.
+    pub(crate) fn arg(&mut self, place: usize) -> ValueId {
+        self.shorten(self.body.lists[place])
     }
 
     /// What a value turned out to be.
@@ -471,6 +494,23 @@ impl Builder {
             value = by;
         }
         value
+    }
+
+    /// As [`Self::resolve`], which is shorter the next time.
+    fn shorten(&mut self, value: ValueId) -> ValueId {
+        let last = self.resolve(value);
+        let mut at = value;
+        while let Some(by) = self.replaced.get_mut(&at) {
+            at = std::mem::replace(by, last);
+        }
+        last
+    }
+
+    /// Makes each value that was replaced lead to what it turned out to be.
+    pub(crate) fn flatten(&mut self) {
+        for index in 0..self.params.len() {
+            self.shorten(self.params[index].value);
+        }
     }
 
     /// Whether a value turned out to be another one.

@@ -1,5 +1,8 @@
 //! From a body in the making to one that holds what it needs and no more.
 
+mod trivial;
+
+use self::trivial::TrivialParams;
 use crate::builder::{Builder, ParamId};
 use crate::{BlockId, Body, Edge, EdgeId, Op, Terminator, ValueId, ValueList};
 
@@ -13,7 +16,8 @@ impl Builder {
         for block in &order {
             reached[block.index()] = true;
         }
-        self.drop_trivial_params(&reached);
+        TrivialParams::of(&mut self, &reached).replace();
+        self.flatten();
         let live = Liveness::of(&self, &order, &reached);
         Finish::new(self, order, live).finish()
     }
@@ -49,29 +53,10 @@ impl Builder {
         targets
     }
 
-    /// Replaces parameters, until none is left that only one value comes into.
-    fn drop_trivial_params(&mut self, reached: &[bool]) {
-        let reached_from: Vec<bool> =
-            self.body.edges.iter().map(|edge| reached[edge.from.index()]).collect();
-        let mut left: Vec<ParamId> = (0..self.params.len()).map(ParamId::new).collect();
-        loop {
-            let before = left.len();
-            left.retain(|&id| !self.drop_trivial_param(id, reached, &reached_from));
-            if left.len() == before {
-                return;
-            }
-        }
-    }
-
-    /// Whether the parameter is gone.
-    fn drop_trivial_param(&mut self, id: ParamId, reached: &[bool], from: &[bool]) -> bool {
+    /// Whether a parameter of a block that is reached has not been replaced.
+    fn is_left(&self, id: ParamId, reached: &[bool]) -> bool {
         let param = self.params[id.index()];
-        if self.is_replaced(param.value) || !reached[param.block.index()] {
-            return true;
-        }
-        let counts: Vec<bool> =
-            self.edges_into(param.block).map(|edge| from[edge.index()]).collect();
-        self.replace_trivial(id, |index| counts.get(index).copied().unwrap_or(false))
+        reached[param.block.index()] && !self.is_replaced(param.value)
     }
 
     /// The parameters of a block that remain, the last first.

@@ -410,6 +410,8 @@ pub enum UnknownReason {
     Cgo,
     /// The function has no body: it is written in assembly or linked from elsewhere.
     NoBody,
+    /// Its loops lie too deep in each other, with too many variables, to be gone into.
+    TooLarge,
 }
 
 impl Op {
@@ -522,6 +524,7 @@ impl UnknownReason {
         match self {
             Self::IllTyped => "not typed",
             Self::Cgo => "C",
+            Self::TooLarge => "too large",
             Self::NoBody => "no body",
         }
     }

@@ -2,10 +2,8 @@
 
 use redline_base::{Interner, Span};
 use redline_constant::Value;
-use redline_names::{PackageScope, Surroundings, Universe, resolve};
 use redline_types::{
-    Basic, CheckedPackage, ObjectId, Package, PackageId, PackageSource, Sizes, SourceFile, Store,
-    Type, TypeId, check_package,
+    Basic, CheckedPackage, ObjectId, PackageId, PackageSource, SingleFile, Store, Type, TypeId,
 };
 
 use crate::{
@@ -121,37 +119,16 @@ fn check(store: &Store, path: &str, source: &str, imported: Option<PackageId>) -
 fn checked<T>(
     store: &Store,
     path: &str,
-    source: &str,
+    text: &str,
     imported: Option<PackageId>,
     then: impl FnOnce(PackageSource<'_>, &CheckedPackage) -> T,
 ) -> T {
-    let parse = redline_syntax::parse(source.as_bytes(), store.names());
-    assert!(parse.errors.is_empty(), "{:?} in {source}", parse.errors);
-    let universe = Universe::new(store.names());
-    let scope = PackageScope::new([&parse.tree], &universe);
-    let around = Surroundings {
-        names: store.names(),
-        universe: &universe,
-        package: &scope,
-        package_name: &|path| Some(store.names().intern(path)),
-    };
-    let resolution = resolve(&parse.tree, source.as_bytes(), around);
-    let file = SourceFile {
-        name: "p.go",
-        text: source.as_bytes(),
-        tree: &parse.tree,
-        resolution: &resolution,
-        language: 27,
-    };
-    let package = store.add_package(Package::new(path, store.names().intern(path)));
-    let source = PackageSource {
-        package,
-        files: &[file],
-        scope: &scope,
-        imports: &|path| if path == "p" { imported } else { None },
-        sizes: Sizes::BITS_64,
-    };
-    then(source, &check_package(store, source))
+    let imported = imported.map(|id| ("p", id));
+    let file = SingleFile { path, text: text.as_bytes(), imports: imported.as_slice() };
+    file.check(store, |source, checked, errors| {
+        assert!(errors.is_empty(), "{errors:?} in {text}");
+        then(source, checked)
+    })
 }
 
 pub(crate) fn int() -> TypeId {

@@ -42,6 +42,8 @@ mod recorder;
 mod records;
 mod selection;
 mod shared_parts;
+#[cfg(any(test, feature = "testing"))]
+mod single_file;
 mod source;
 mod store;
 mod substitute;
@@ -79,6 +81,8 @@ pub use object::{Declared, Object, ObjectId, ObjectKind, VarKind};
 pub use package::{Package, PackageId};
 pub use records::{InstanceOf, Mode, Records};
 pub use selection::{Path, Selection, SelectionKind};
+#[cfg(any(test, feature = "testing"))]
+pub use single_file::SingleFile;
 pub use source::{PackageSource, Sizes, SourceFile};
 pub use store::Store;
 pub use substitute::substitute;

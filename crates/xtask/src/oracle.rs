@@ -3,6 +3,7 @@
 
 mod annotations;
 mod constants;
+mod discharged;
 mod hashes;
 mod packages;
 mod subject;
@@ -45,6 +46,9 @@ pub(crate) enum Question {
     Packages(packages::Scope),
     /// Types, objects and all else that go/types finds out about packages.
     Types(types::Scope),
+    /// What redline says cannot panic, with the tests of packages under a runtime that tells
+    /// of each run-time panic.
+    Discharged(discharged::Scope),
     /// Values of random operations on constants, with go/constant and go/types.
     Constants(constants::Scope),
 }
@@ -61,6 +65,7 @@ pub(crate) fn run(question: Question) -> Result<Verdict> {
         Question::Annotations => annotations::compare(&go),
         Question::Packages(scope) => packages::compare(&go, &scope),
         Question::Types(scope) => types::compare(go, &scope),
+        Question::Discharged(scope) => discharged::hold(&go, &scope),
         Question::Constants(scope) => constants::compare(&go, &scope),
     }
 }

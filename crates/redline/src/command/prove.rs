@@ -10,16 +10,16 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use redline_base::LineTable;
-use redline_engine::{TypedPackage, Typing, Visitor};
+use redline_engine::{TypedPackage, Typing};
 use redline_flow::analyse;
 use redline_ir::{Printer, lower_package};
-use redline_project::{FileId, PackageId, Project, SourceFault};
-use redline_types::Sizes;
+use redline_project::{FileId, Project};
 
 use self::listing::{Listing, Site};
 use self::totals::Totals;
+use crate::command::each_package::EachPackage;
 use crate::command::selection::Selection;
-use crate::output::{Output, say};
+use crate::output::Output;
 use crate::standard::Std;
 use crate::status::Status;
 
@@ -59,9 +59,14 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     let typing = Typing::new(&project);
     let matched = selection.of(&project);
     let proofs = Mutex::new(BTreeMap::new());
-    let run =
-        Run { project: &project, typing: &typing, matched, proofs: &proofs, list: arguments.list };
-    pool.install(|| typing.run(&run));
+    let run = Run { project: &project, typing: &typing, proofs: &proofs, list: arguments.list };
+    pool.install(|| {
+        typing.run(&EachPackage::new(
+            &project,
+            |id| matched.contains_key(&id),
+            |id, typed| run.package(&matched[&id], &typed),
+        ));
+    });
     let proofs = proofs.into_inner().unwrap_or_else(PoisonError::into_inner);
     let listing = Listing::new(proofs);
     match arguments.format {
@@ -75,7 +80,6 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
 struct Run<'a> {
     project: &'a Project,
     typing: &'a Typing<'a>,
-    matched: BTreeMap<PackageId, String>,
     proofs: &'a Mutex<BTreeMap<String, Proof>>,
     list: bool,
 }
@@ -94,18 +98,8 @@ impl Run<'_> {
         let path = &self.project.file(file).path;
         path.strip_prefix(&self.project.dir).unwrap_or(path).display().to_string()
     }
-}
 
-impl Visitor for Run<'_> {
-    fn wants(&self, package: PackageId) -> bool {
-        self.matched.contains_key(&package)
-    }
-
-    fn unreadable(&self, _: PackageId, file: FileId, fault: &SourceFault) {
-        say(&format!("{}: file {fault}", self.project.file(file).path.display()));
-    }
-
-    fn typed(&self, id: PackageId, typed: TypedPackage<'_>) {
+    fn package(&self, path: &str, typed: &TypedPackage<'_>) {
         let store = self.typing.store();
         let ir = lower_package(store, typed.source, &typed.checked);
         let printer = Printer::new(store, &ir, typed.source.package);
@@ -115,7 +109,7 @@ impl Visitor for Run<'_> {
             typed.input.files.iter().map(|file| self.shown(file.file, &file.name)).collect();
         let mut proof = Proof::default();
         proof.totals.count_functions(&ir);
-        analyse(store, &ir, Sizes::BITS_64, |function, facts| {
+        analyse(store, &ir, typed.source.sizes, |function, facts| {
             let Ok(body) = &ir[function].body else { return };
             proof.totals.add(&facts);
             if self.list {
@@ -127,7 +121,6 @@ impl Visitor for Run<'_> {
             }
         });
         proof.sites.sort();
-        let path = self.project.package(id).listed_path();
-        self.proofs.lock().unwrap_or_else(PoisonError::into_inner).insert(path, proof);
+        self.proofs.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), proof);
     }
 }

@@ -2,7 +2,7 @@
 
 use redline_ir::{Op, ValueId};
 
-use super::Neighbour;
+use super::neighbour::{Neighbour, Side};
 use crate::atom::Term;
 use crate::fact::At;
 use crate::library::Claim;
@@ -11,7 +11,7 @@ use crate::prover::{Prover, Reason};
 
 impl Prover<'_> {
     /// What the library promises about a result.
-    pub(super) fn claimed(&mut self, value: ValueId, at: At, is_upper: bool) -> Vec<Neighbour> {
+    pub(super) fn claimed(&mut self, side: Side, value: ValueId, at: At) -> Vec<Neighbour> {
         let view = self.view;
         let (call, index) = match view.body[value] {
             Op::Extract { tuple, index } => (view.class(tuple), index),
@@ -19,7 +19,7 @@ impl Prover<'_> {
         };
         let reason = Reason::Definition(call);
         if let (Op::DecodeRune { .. }, 1) = (view.body[call], index) {
-            return vec![(Linear::constant(if is_upper { 4 } else { 1 }), reason)];
+            return vec![(Linear::constant(if side == Side::Upper { 4 } else { 1 }), reason)];
         }
         let Op::Call(id) = view.body[call] else { return Vec::new() };
         let Some(function) = view.library(id) else { return Vec::new() };
@@ -27,32 +27,32 @@ impl Prover<'_> {
         let arg = |index: u32| args.get(index as usize).copied();
         let mut found = Vec::new();
         for &claim in function.claims {
-            let bound = match (claim, is_upper) {
-                (Claim::Index, true) => arg(0).map(|of| view.len(of).plus(-1)),
-                (Claim::Index | Claim::IndexOf, false) => Some(Linear::constant(-1)),
-                (Claim::IndexOf, true) => arg(0).zip(arg(1)).and_then(|(of, what)| {
+            let bound = match (claim, side) {
+                (Claim::Index, Side::Upper) => arg(0).map(|of| view.len(of).plus(-1)),
+                (Claim::Index | Claim::IndexOf, Side::Lower) => Some(Linear::constant(-1)),
+                (Claim::IndexOf, Side::Upper) => arg(0).zip(arg(1)).and_then(|(of, what)| {
                     let what = view.string_len(view.class(what)).filter(|&len| len > 0)?;
                     let is_found = what > 1 && self.is_natural(Linear::of(Term::Value(value)), at);
                     Some(view.len(of).plus(if is_found { -what } else { -1 }))
                 }),
-                (Claim::Between(result, _, most), true) if result == index => {
+                (Claim::Between(result, _, most), Side::Upper) if result == index => {
                     Some(Linear::constant(most.into()))
                 }
-                (Claim::Between(result, least, _), false) if result == index => {
+                (Claim::Between(result, least, _), Side::Lower) if result == index => {
                     Some(Linear::constant(least.into()))
                 }
-                (Claim::UpToLen(result, of), true) if result == index => {
+                (Claim::UpToLen(result, of), Side::Upper) if result == index => {
                     arg(of).map(|of| view.len(of))
                 }
-                (Claim::UpTo(result, of), true) if result == index => {
+                (Claim::UpTo(result, of), Side::Upper) if result == index => {
                     arg(of).map(|of| view.linear(of))
                 }
-                (Claim::Below(result, of), true) if result == index => {
+                (Claim::Below(result, of), Side::Upper) if result == index => {
                     arg(of).map(|of| view.linear(of).plus(-1))
                 }
                 (
                     Claim::UpToLen(result, _) | Claim::UpTo(result, _) | Claim::Below(result, _),
-                    false,
+                    Side::Lower,
                 ) if result == index => Some(Linear::constant(0)),
                 _ => None,
             };

@@ -3,7 +3,7 @@
 use redline_ir::{CallId, Op, ValueId};
 use redline_types::Type;
 
-use super::Neighbour;
+use super::neighbour::Neighbour;
 use crate::atom::Term;
 use crate::interval::MAX_BYTES;
 use crate::library::Claim;

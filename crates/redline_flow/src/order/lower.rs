@@ -1,42 +1,15 @@
-//! What an integer is at least, by how it is computed.
+//! What a result of arithmetic is at least.
 
-use redline_ir::{BinaryOp, Op, ValueId};
+use redline_ir::{BinaryOp, ValueId};
 
-use super::Neighbour;
-use crate::atom::{Atom, Term};
+use crate::atom::Term;
 use crate::fact::At;
 use crate::linear::Linear;
-use crate::prover::{Prover, Reason};
+use crate::prover::Prover;
 
 impl Prover<'_> {
-    /// What a term is at least, by how it is computed.
-    pub(super) fn lowers(&mut self, term: Term, at: At) -> Vec<Neighbour> {
-        match term {
-            Term::Value(value) => self.lowers_of_value(value, at),
-            Term::Len(value) => self.view.lowers_of_len(value),
-            Term::Cap(value) => vec![(self.view.len(value), Reason::Range)],
-            Term::Zero => Vec::new(),
-        }
-    }
-
-    fn lowers_of_value(&mut self, value: ValueId, at: At) -> Vec<Neighbour> {
-        let view = self.view;
-        let computed = match view.body[value] {
-            Op::Binary { op, left, right } => self.lowers_of_binary(value, op, left, right, at),
-            Op::Convert(of) => self.kept_by_conversion(of, value, at).into_iter().collect(),
-            Op::Copy { .. } | Op::Len(_) | Op::Cap(_) => vec![Linear::constant(0)],
-            _ => Vec::new(),
-        };
-        let reason = Reason::Definition(value);
-        let mut found: Vec<Neighbour> = computed.into_iter().map(|it| (it, reason)).collect();
-        if let Op::Call(_) | Op::Extract { .. } = view.body[value] {
-            found.extend(self.claimed(value, at, false));
-        }
-        found.extend(self.through_unsigned(value, at));
-        found
-    }
-
-    fn lowers_of_binary(
+    /// What a result is at least.
+    pub(super) fn lowers_of_binary(
         &mut self,
         value: ValueId,
         op: BinaryOp,
@@ -156,41 +129,5 @@ impl Prover<'_> {
         let root = Linear::constant(if max > i128::from(u32::MAX) { 1 << 31 } else { 1 << 15 });
         self.prove(one.at_most(root, -1), at).is_some()
             && self.prove(other.at_most(root, -1), at).is_some()
-    }
-
-    /// What is converted, if the conversion keeps the value that it has here.
-    pub(super) fn kept_by_conversion(
-        &mut self,
-        of: ValueId,
-        value: ValueId,
-        at: At,
-    ) -> Option<Linear> {
-        let (from, to) = (self.view.int_range(of)?, self.view.int_range(value)?);
-        let of = self.view.linear(of);
-        if from.0 < to.0 {
-            self.prove(Linear::constant(to.0).at_most(of, 0), at)?;
-        }
-        if from.1 > to.1 {
-            self.prove(of.at_most(Linear::constant(to.1), 0), at)?;
-        }
-        Some(of)
-    }
-
-    /// An integer that was compared as an unsigned one with what is not too large is
-    /// not negative, and is that.
-    pub(super) fn through_unsigned(&mut self, value: ValueId, at: At) -> Option<Neighbour> {
-        let unsigned = self.view.as_unsigned(value)?;
-        let (_, max) = self.view.int_range(value)?;
-        let term = Term::Value(unsigned);
-        let known = self.known_about(unsigned, at);
-        let (_, reason) = known.into_iter().find(|&(atom, _)| match atom {
-            Atom::AtMost { left, right, offset } => {
-                left == term
-                    && right != term
-                    && self.view.bounds(right).1.saturating_add(offset) <= max
-            }
-            _ => false,
-        })?;
-        Some((Linear::of(term), reason))
     }
 }

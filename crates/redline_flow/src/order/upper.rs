@@ -1,42 +1,16 @@
-//! What an integer is at most, by how it is computed.
+//! What a result of arithmetic is at most.
 
 use redline_ir::{BinaryOp, Op, ValueId};
 
-use super::Neighbour;
 use crate::atom::{Atom, Term};
 use crate::fact::At;
 use crate::interval::MAX_BYTES;
 use crate::linear::Linear;
-use crate::prover::{Prover, Reason};
+use crate::prover::Prover;
 
 impl Prover<'_> {
-    /// What a term is at most, by how it is computed.
-    pub(super) fn uppers(&mut self, term: Term, at: At) -> Vec<Neighbour> {
-        match term {
-            Term::Value(value) => self.uppers_of_value(value, at),
-            Term::Len(value) => self.view.uppers_of_len(value),
-            Term::Zero | Term::Cap(_) => Vec::new(),
-        }
-    }
-
-    fn uppers_of_value(&mut self, value: ValueId, at: At) -> Vec<Neighbour> {
-        let view = self.view;
-        let computed = match view.body[value] {
-            Op::Binary { op, left, right } => self.uppers_of_binary(value, op, left, right, at),
-            Op::Convert(of) => self.kept_by_conversion(of, value, at).into_iter().collect(),
-            Op::Copy { target, source } => vec![view.len(target), view.len(source)],
-            _ => Vec::new(),
-        };
-        let reason = Reason::Definition(value);
-        let mut found: Vec<Neighbour> = computed.into_iter().map(|it| (it, reason)).collect();
-        if let Op::Call(_) | Op::Extract { .. } = view.body[value] {
-            found.extend(self.claimed(value, at, true));
-        }
-        found.extend(self.through_unsigned(value, at));
-        found
-    }
-
-    fn uppers_of_binary(
+    /// What a result is at most.
+    pub(super) fn uppers_of_binary(
         &mut self,
         value: ValueId,
         op: BinaryOp,

@@ -29,6 +29,9 @@ pub(super) enum ChannelWrong {
     NilUsed { at: ValueId },
 }
 
+/// What is known of a channel behind an instruction, or how that misuses it.
+type Step = Result<ChannelState, ChannelWrong>;
+
 /// One channel in one function.
 pub(super) struct Channel<'a> {
     pub(super) subject: &'a Subject<'a>,
@@ -42,7 +45,7 @@ impl Protocol for Channel<'_> {
         nil_if(self.subject.is_nil_from_start())
     }
 
-    fn step(&self, state: ChannelState, at: ValueId) -> Result<ChannelState, ChannelWrong> {
+    fn step(&self, state: ChannelState, at: ValueId) -> Step {
         let body = self.subject.body();
         match body[at] {
             Op::Store { address, .. } if self.subject.is_written_by(address) => {
@@ -80,7 +83,7 @@ impl Protocol for Channel<'_> {
 }
 
 /// Behind a receive that says so it may matter that the channel is closed.
-fn receive(state: ChannelState, at: ValueId, op: Op) -> Result<ChannelState, ChannelWrong> {
+fn receive(state: ChannelState, at: ValueId, op: Op) -> Step {
     match (state, op) {
         (ChannelState::Nil, _) => Err(ChannelWrong::NilUsed { at }),
         (ChannelState::Closed(_), Op::ReceiveOk(_)) => Ok(ChannelState::Unknown),
@@ -89,30 +92,31 @@ fn receive(state: ChannelState, at: ValueId, op: Op) -> Result<ChannelState, Cha
 }
 
 impl Channel<'_> {
-    fn close(
+    /// What is known of the channel behind a use of it, if that does not go wrong.
+    fn use_of(
         &self,
         state: ChannelState,
-        at: ValueId,
         channel: ValueId,
-    ) -> Result<ChannelState, ChannelWrong> {
+        if_closed: impl FnOnce(ValueId) -> ChannelWrong,
+        if_nil: ChannelWrong,
+        behind: ChannelState,
+    ) -> Step {
         match self.known(state, channel) {
-            ChannelState::Closed(before) => Err(ChannelWrong::ClosedAgain { at, before }),
-            ChannelState::Nil => Err(ChannelWrong::NilClosed { at }),
-            ChannelState::Unknown => Ok(ChannelState::Closed(at)),
+            ChannelState::Closed(before) => Err(if_closed(before)),
+            ChannelState::Nil => Err(if_nil),
+            ChannelState::Unknown => Ok(behind),
         }
     }
 
-    fn send(
-        &self,
-        state: ChannelState,
-        at: ValueId,
-        channel: ValueId,
-    ) -> Result<ChannelState, ChannelWrong> {
-        match self.known(state, channel) {
-            ChannelState::Closed(before) => Err(ChannelWrong::SentTo { at, before }),
-            ChannelState::Nil => Err(ChannelWrong::NilUsed { at }),
-            ChannelState::Unknown => Ok(state),
-        }
+    fn close(&self, state: ChannelState, at: ValueId, channel: ValueId) -> Step {
+        let if_closed = |before| ChannelWrong::ClosedAgain { at, before };
+        let behind = ChannelState::Closed(at);
+        self.use_of(state, channel, if_closed, ChannelWrong::NilClosed { at }, behind)
+    }
+
+    fn send(&self, state: ChannelState, at: ValueId, channel: ValueId) -> Step {
+        let if_closed = |before| ChannelWrong::SentTo { at, before };
+        self.use_of(state, channel, if_closed, ChannelWrong::NilUsed { at }, ChannelState::Unknown)
     }
 
     /// The state, unless it may be that of the channel that the path led to before.

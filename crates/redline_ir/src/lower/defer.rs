@@ -262,10 +262,16 @@ impl Lowering<'_, '_> {
         if !any_number && self.defers.sites.is_empty() {
             return;
         }
+        let mut is_own = vec![false; self.builder.body.blocks().len()];
+        for own in &self.defers.own_blocks {
+            is_own[own.index()] = true;
+        }
         let blocks: Vec<BlockId> = self.builder.body.blocks().collect();
         for block in blocks {
-            let is_own = self.defers.own_blocks.contains(&block);
-            if is_own || !self.builder.may_reach(block) || !self.builder.body.may_unwind(block) {
+            if is_own[block.index()]
+                || !self.builder.may_reach(block)
+                || !self.builder.body.may_unwind(block)
+            {
                 continue;
             }
             let target = if any_number {

@@ -16,11 +16,23 @@ pub(crate) struct Escapes {
     /// The functions around which the results must be in memory, by where they begin:
     /// deferred calls, and bodies of range-over-func loops, see them.
     results_in_memory: FxHashSet<Offset>,
-    /// Functions that defer calls, by where they begin, and whether one may be deferred
-    /// several times.
-    defers: FxHashMap<Offset, bool>,
+    /// Functions that defer calls, by where they begin.
+    defers: FxHashMap<Offset, Deferring>,
     /// Functions with a `goto`, which may lead back to what has been deferred before.
     with_goto: FxHashSet<Offset>,
+}
+
+/// In how many places of a function calls are deferred that are made by instructions of
+/// their own: there can be as many of these as there are pairs of places and returns.
+const MOST_SITES: usize = 64;
+
+/// How a function defers calls.
+#[derive(Clone, Copy, Default)]
+struct Deferring {
+    /// One may be deferred several times.
+    several_times: bool,
+    /// In how many places.
+    sites: usize,
 }
 
 /// How a local is used beside being read.
@@ -59,10 +71,13 @@ impl Escapes {
         self.with_goto.contains(&function)
     }
 
-    /// Whether the function that begins there defers any number of calls.
+    /// Whether the function that begins there defers any number of calls, or so many
+    /// that they are taken for any number.
     pub(crate) fn defers_any_number(&self, function: Offset) -> bool {
         let goes_back = self.with_goto.contains(&function);
-        self.defers.get(&function).is_some_and(|&several_times| several_times || goes_back)
+        self.defers
+            .get(&function)
+            .is_some_and(|it| it.several_times || goes_back || it.sites > MOST_SITES)
     }
 }
 
@@ -301,7 +316,9 @@ impl Search<'_> {
     fn defer(&mut self, stmt: StmtId) {
         let (function, in_loop) = self.function_around(self.tree().span(stmt).start);
         self.found.results_in_memory.insert(function);
-        *self.found.defers.entry(function).or_default() |= in_loop;
+        let deferring = self.found.defers.entry(function).or_default();
+        deferring.several_times |= in_loop;
+        deferring.sites += 1;
     }
 
     /// The results that the body of a range-over-func loop returns are those of the

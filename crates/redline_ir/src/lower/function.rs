@@ -12,7 +12,7 @@ use super::stmt::Target;
 use super::storage::{Capture, Storage};
 use super::{Escapes, File, Package};
 use crate::builder::Builder;
-use crate::{BlockId, FunctionId, FunctionKind, Op, Terminator, ValueId};
+use crate::{BlockId, FunctionId, FunctionKind, Op, Terminator, UnknownReason, ValueId};
 
 /// A function in the making: where its lowering stands.
 pub(crate) struct Lowering<'a, 'p> {
@@ -235,13 +235,19 @@ impl<'a, 'p> Lowering<'a, 'p> {
         let builder = self.builder;
         // Beside what is not known, the checker is silent about errors.
         let unknown = [Basic::Invalid.id(), Basic::Unknown.id()];
-        if builder.body.types.iter().any(|ty| unknown.contains(ty)) {
+        let (ops, types) = (&builder.body.ops, &builder.body.types);
+        let is_unknown = |op: &Op| *op == Op::Unknown(UnknownReason::IllTyped);
+        if types.iter().any(|ty| unknown.contains(ty)) || ops.iter().any(is_unknown) {
             self.package.doubtful.push(self.id);
         }
         let function = self.package.function(self.id);
         function.free_vars =
             self.captures.iter().map(|(_, value)| builder.body.ty(*value)).collect();
-        function.body = Ok(builder.finish());
+        function.body = if builder.is_too_large() {
+            Err(UnknownReason::TooLarge)
+        } else {
+            Ok(builder.finish())
+        };
         self.captures.into_iter().map(|(capture, _)| capture).collect()
     }
 

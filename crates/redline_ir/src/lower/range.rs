@@ -7,7 +7,6 @@ use redline_types::{Basic, BasicKind, Mode, Type, TypeId};
 use super::Lowering;
 use super::assign::Taker;
 use super::stmt::{Target, Way};
-use crate::builder::Variable;
 use crate::{BinaryOp, BlockId, Check, Op, ValueId};
 
 /// The parts of a range clause.
@@ -152,16 +151,15 @@ impl Lowering<'_, '_> {
         self.builder.enter_sealed(blocks.inside);
         inside(self, index);
         self.loop_body(clause, &blocks);
-        self.count(counter, ty, at);
+        let next = self.one_more(index, ty, at);
+        self.builder.write(counter, next);
         self.end_loop(clause, &blocks);
     }
 
-    fn count(&mut self, counter: Variable, ty: TypeId, at: Span) {
-        let left = self.builder.read(counter);
+    fn one_more(&mut self, left: ValueId, ty: TypeId, at: Span) -> ValueId {
         let right = self.builder.constant(&redline_constant::Value::from(1_u64), ty);
         let op = Op::Binary { op: BinaryOp::Add, left, right };
-        let next = self.builder.emit(op, ty, at);
-        self.builder.write(counter, next);
+        self.builder.emit(op, ty, at)
     }
 
     fn range_integers(&mut self, clause: RangeClause, operand: ExprId) {

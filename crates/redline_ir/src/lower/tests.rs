@@ -106,3 +106,38 @@ fn what_is_wrong_beside_what_is_unknown_is_unknown() {
         func Operand(s string, t []int) { _, _ = s - missing.X, t == missing.X }",
     );
 }
+
+/// A function with `count` times the beginning of a statement, in each other.
+fn nested(beginning: &str, count: usize) -> String {
+    let (begun, ended) = (beginning.repeat(count), "}\n".repeat(count));
+    format!("package p\nfunc g()\nfunc f(n int) {{\n{begun}{ended}}}\n")
+}
+
+#[test]
+fn loops_with_deferred_calls_in_each_other_take_time_by_their_number() {
+    let text = lowered(&nested("for i := range n { if i%2 == 0 { defer g() }\n", 1_500));
+    assert!(text.contains("defer"), "{text}");
+}
+
+#[test]
+fn a_body_with_too_many_variables_of_loops_is_not_gone_into() {
+    let variables = |count| nested("for i := 0; i < n; i++ { g()\n", count);
+    assert!(!lowered(&variables(100)).contains("too large"));
+    assert!(lowered(&variables(1_500)).contains("too large"));
+}
+
+#[test]
+fn many_deferred_calls_are_taken_for_any_number() {
+    let deferred =
+        |count| format!("package p\nfunc g()\nfunc f() {{\n{}}}", "defer g()\n".repeat(count));
+    let is_any_number = |count| lowered(&deferred(count)).contains("has deferred");
+    assert!(!is_any_number(64));
+    assert!(is_any_number(65));
+    lowered(&deferred(20_000));
+}
+
+#[test]
+fn what_is_made_of_a_function_that_is_not_instantiated_is_unknown() {
+    let lowered = Lowered::new("package p\ntype S struct{}\nfunc f[P any]() {}\nvar h S = f[0]");
+    assert_eq!(lowered.faults(), [""; 0], "{}", lowered.text());
+}

@@ -1,40 +1,17 @@
 use redline_base::Interner;
-use redline_names::{PackageScope, Surroundings, Universe, resolve};
+use redline_names::{PackageScope, Universe};
 
 use super::*;
-use crate::{ObjectKind, PackageSource, Sizes, SourceFile, Store};
+use crate::{ObjectKind, PackageSource, SingleFile, Store};
 
 /// Checks the one file `source` of a package, in which only `unsafe` can be imported.
 pub(crate) fn run(source: &str, look: impl FnOnce(&Store, &PackageSource<'_>, &CheckedPackage)) {
     let store = Store::new(Interner::new());
-    let parse = redline_syntax::parse(source.as_bytes(), store.names());
-    assert_eq!(parse.errors, [], "{source}");
-    let universe = Universe::new(store.names());
-    let scope = PackageScope::new([&parse.tree], &universe);
-    let around = Surroundings {
-        names: store.names(),
-        universe: &universe,
-        package: &scope,
-        package_name: &|path| (path == "unsafe").then(|| store.names().intern(path)),
-    };
-    let resolution = resolve(&parse.tree, source.as_bytes(), around);
-    let files = [SourceFile {
-        name: "p.go",
-        text: source.as_bytes(),
-        tree: &parse.tree,
-        resolution: &resolution,
-        language: 27,
-    }];
-    let package = store.add_package(crate::Package::new("p", store.names().intern("p")));
-    let source = PackageSource {
-        package,
-        files: &files,
-        scope: &scope,
-        imports: &|_| None,
-        sizes: Sizes::BITS_64,
-    };
-    let checked = check_package(&store, source);
-    look(&store, &source, &checked);
+    let file = SingleFile { path: "p", text: source.as_bytes(), imports: &[] };
+    file.check(&store, |package, checked, errors| {
+        assert_eq!(errors, [], "{source}");
+        look(&store, &package, checked);
+    });
 }
 
 /// What `source` declares at top level, as `name type value`, and its errors.

@@ -2,7 +2,7 @@
 
 mod sum;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::sync::mpsc::SyncSender;
 use std::sync::{Mutex, PoisonError};
@@ -10,14 +10,14 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::Result;
 use clap::Args;
 use redline_base::LineTable;
-use redline_engine::{TypedPackage, Typing, Visitor};
+use redline_engine::{TypedPackage, Typing};
 use redline_ir::{Fault, FunctionId, PackageIr, Printer, lower_package};
-use redline_project::{FileId, PackageId, Project, SourceFault};
 
 pub(super) use self::sum::Sum;
+use crate::command::each_package::EachPackage;
 use crate::command::printer::{Piece, Pieces, Printer as Pages};
 use crate::command::selection::{Selection, print_all};
-use crate::output::{Output, say};
+use crate::output::Output;
 use crate::standard::Std;
 use crate::status::Status;
 
@@ -61,9 +61,14 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     let paths: BTreeSet<String> = matched.values().cloned().collect();
     let sum = Mutex::new(Sum::default());
     print_all(Pages::new(paths, output), |sender| {
-        let (project, typing, form, sum) = (&project, &typing, &arguments.form, &sum);
-        let run = Run { project, typing, form, sum, matched, sender };
-        pool.install(|| typing.run(&run));
+        let run = Run { typing: &typing, form: &arguments.form, sum: &sum, sender };
+        pool.install(|| {
+            typing.run(&EachPackage::new(
+                &project,
+                |id| matched.contains_key(&id),
+                |id, typed| run.package(&matched[&id], &typed),
+            ));
+        });
     })?;
     let sum = sum.into_inner().unwrap_or_else(PoisonError::into_inner);
     if arguments.form.sum || arguments.form.verify {
@@ -74,36 +79,23 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
 
 /// A run that prints the functions of packages as they are done.
 struct Run<'a> {
-    project: &'a Project,
     typing: &'a Typing<'a>,
     form: &'a Form,
     sum: &'a Mutex<Sum>,
-    matched: BTreeMap<PackageId, String>,
     sender: SyncSender<Piece>,
 }
 
-impl Visitor for Run<'_> {
-    fn wants(&self, package: PackageId) -> bool {
-        self.matched.contains_key(&package)
-    }
-
-    fn unreadable(&self, _: PackageId, file: FileId, fault: &SourceFault) {
-        say(&format!("{}: file {fault}", self.project.file(file).path.display()));
-    }
-
-    fn typed(&self, id: PackageId, typed: TypedPackage<'_>) {
+impl Run<'_> {
+    fn package(&self, path: &str, typed: &TypedPackage<'_>) {
         let store = self.typing.store();
         let ir = lower_package(store, typed.source, &typed.checked);
         let faults = if self.form.verify { ir.verify(store) } else { Vec::new() };
         let sum = Sum::of(&ir, faults.len());
         *self.sum.lock().unwrap_or_else(PoisonError::into_inner) += sum;
-        let path = self.project.package(id).listed_path();
         // Nobody listens any more when writing has failed, which is reported there.
-        let _ = Pieces::send(&path, &self.sender, |out| self.print(&typed, &ir, &faults, out));
+        let _ = Pieces::send(path, &self.sender, |out| self.print(typed, &ir, &faults, out));
     }
-}
 
-impl Run<'_> {
     fn print(
         &self,
         typed: &TypedPackage<'_>,

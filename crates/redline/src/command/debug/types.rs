@@ -3,19 +3,20 @@
 mod adhoc;
 mod print;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::sync::mpsc::SyncSender;
 
 use anyhow::Result;
 use clap::Args;
-use redline_engine::{TypedPackage, Typing, Visitor};
+use redline_engine::{TypedPackage, Typing};
 use redline_project::version::GoVersion;
-use redline_project::{FileId, PackageId, Platform, Project, SourceFault};
+use redline_project::{PackageId, Platform, Project};
 use redline_types::Section;
 use serde_json::json;
 
 use self::print::{Form, Head, version_text};
+use crate::command::each_package::EachPackage;
 use crate::command::printer::{Piece, Pieces, Printer};
 use crate::command::selection::{Selection, print_all};
 use crate::output::{Output, say};
@@ -50,9 +51,14 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     let paths: BTreeSet<String> = matched.values().cloned().collect();
     write_header(&project, output)?;
     print_all(Printer::new(paths, output), |sender| {
-        let form = &arguments.form;
-        let run = Run { project: &project, typing: &typing, form, matched, sender };
-        pool.install(|| typing.run(&run));
+        let run = Run { typing: &typing, form: &arguments.form, sender };
+        pool.install(|| {
+            typing.run(&EachPackage::new(
+                &project,
+                |id| matched.contains_key(&id),
+                |id, typed| run.package(&project, id, &typed),
+            ));
+        });
     })?;
     Ok(Status::Kept)
 }
@@ -66,10 +72,8 @@ fn write_header(project: &Project, output: &mut Output) -> Result<()> {
 
 /// A run that prints packages as they are done.
 struct Run<'a> {
-    project: &'a Project,
     typing: &'a Typing<'a>,
     form: &'a Form,
-    matched: BTreeMap<PackageId, String>,
     sender: SyncSender<Piece>,
 }
 
@@ -85,24 +89,15 @@ impl Run<'_> {
             self.form.write(head, self.typing.store(), typed, output)
         });
     }
-}
 
-impl Visitor for Run<'_> {
-    fn wants(&self, package: PackageId) -> bool {
-        self.matched.contains_key(&package)
-    }
-
-    fn unreadable(&self, _: PackageId, file: FileId, fault: &SourceFault) {
-        say(&format!("{}: file {fault}", self.project.file(file).path.display()));
-    }
-
-    fn typed(&self, id: PackageId, typed: TypedPackage<'_>) {
-        let package = self.project.package(id);
+    /// Prints a package of the project.
+    fn package(&self, project: &Project, id: PackageId, typed: &TypedPackage<'_>) {
+        let package = project.package(id);
         let language = version_text(self.typing.language(id).as_ref());
         let path = package.listed_path();
-        let release = self.project.release.as_ref().map(GoVersion::minor);
+        let release = project.release.as_ref().map(GoVersion::minor);
         let head = Head { path: &path, name: &package.name, language: &language, release };
-        self.print(head, &typed);
+        self.print(head, typed);
     }
 }
 

@@ -6,15 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, Result};
 use redline_base::LineTable;
-use redline_engine::{TypedPackage, Typing, Visitor};
+use redline_engine::{TypedPackage, Typing};
 use redline_interp::{CodeFile, PackageCode};
 use redline_ir::lower_package;
-use redline_project::{
-    Dependencies, Environment, FileId, Options, PackageId, Project, SourceFault, Target, load,
-};
+use redline_project::{Dependencies, Environment, Options, PackageId, Project, Target, load};
 use redline_types::PackageId as TypedId;
 
-use crate::output::say;
+use crate::command::each_package::EachPackage;
 use crate::problems;
 
 /// What each program needs, whatever it imports: the types of errors of the runtime.
@@ -68,14 +66,14 @@ impl Library {
         let pool = rayon::ThreadPoolBuilder::new().build().context("cannot start threads")?;
         Ok(pool.install(|| {
             let typing = Typing::new(&self.project);
-            let lowering = Lowering {
-                project: &self.project,
-                typing: &typing,
-                wanted: self.reachable(),
-                code: Mutex::default(),
+            let (wanted, code) = (self.reachable(), Mutex::new(BTreeMap::new()));
+            let lower = |_, typed: TypedPackage<'_>| {
+                let package = package_code(&typing, &typed);
+                let mut all = code.lock().unwrap_or_else(PoisonError::into_inner);
+                all.insert(package.package, package);
             };
-            typing.run(&lowering);
-            let code = lowering.code.into_inner().unwrap_or_else(PoisonError::into_inner);
+            typing.run(&EachPackage::new(&self.project, |id| wanted.contains(&id), lower));
+            let code = code.into_inner().unwrap_or_else(PoisonError::into_inner);
             let packages = self.named(&typing);
             work(&TypedLibrary { project: &self.project, typing: &typing, packages, code })
         }))
@@ -111,30 +109,6 @@ impl Library {
             Some((package.import_path.clone(), typing.package(id).filter(|_| has_files)?))
         });
         named.collect()
-    }
-}
-
-/// Lowers packages as their types become known.
-struct Lowering<'a> {
-    project: &'a Project,
-    typing: &'a Typing<'a>,
-    wanted: BTreeSet<PackageId>,
-    code: Mutex<BTreeMap<TypedId, PackageCode>>,
-}
-
-impl Visitor for Lowering<'_> {
-    fn wants(&self, package: PackageId) -> bool {
-        self.wanted.contains(&package)
-    }
-
-    fn unreadable(&self, _: PackageId, file: FileId, fault: &SourceFault) {
-        say(&format!("{}: file {fault}", self.project.file(file).path.display()));
-    }
-
-    fn typed(&self, _: PackageId, typed: TypedPackage<'_>) {
-        let code = package_code(self.typing, &typed);
-        let mut all = self.code.lock().unwrap_or_else(PoisonError::into_inner);
-        all.insert(code.package, code);
     }
 }
 

@@ -6,18 +6,19 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
-use redline_engine::{PackageFiles, ParsedFile, TypedPackage, Typing, Visitor};
+use redline_engine::{PackageFiles, ParsedFile, TypedPackage, Typing};
 use redline_project::constraint::FileConstraints;
 use redline_project::version::GoVersion;
-use redline_project::{Environment, FileId, PackageId, Platform, Project, SourceFault};
+use redline_project::{Environment, Platform, Project};
 use redline_syntax::parse_header;
 use redline_types::{Package, PackageId as TypedId, Sizes};
 
 use super::print::{Head, version_text};
 use super::{Arguments, Run, write_header};
+use crate::command::each_package::EachPackage;
 use crate::command::printer::Printer;
 use crate::command::selection::{matched, print_all};
-use crate::output::{Output, say};
+use crate::output::Output;
 use crate::status::Status;
 
 /// A file and its bytes.
@@ -49,8 +50,7 @@ pub(super) fn run(
     write_header(&project, output)?;
     let printer = Printer::new(BTreeSet::from([name.clone()]), output);
     print_all(printer, |sender| {
-        let (form, matched) = (&arguments.form, BTreeMap::new());
-        let run = Run { project: &project, typing: &typing, form, matched, sender };
+        let run = Run { typing: &typing, form: &arguments.form, sender };
         let mut print = |typed: TypedPackage<'_>| run.print(head, &typed);
         pool.install(|| typing.check_files(&input, true, &mut || (), &mut print));
     })?;
@@ -79,31 +79,14 @@ fn imported_paths(sources: &[Source]) -> Vec<String> {
 /// Checks the packages that are imported, as far as others see them.
 fn imports(typing: &Typing<'_>, project: &Project) -> BTreeMap<Arc<str>, TypedId> {
     let matched = matched(project, false);
-    typing.run(&Declarations { project, matched: matched.keys().copied().collect() });
+    // They are wanted to be declared, and nothing else of them.
+    typing.run(&EachPackage::new(project, |id| matched.contains_key(&id), |_, _| ()));
     let declared = matched.keys().filter_map(|&id| {
         let package = project.package(id);
         let has_files = !package.files.is_empty();
         Some((package.import_path.clone(), typing.package(id).filter(|_| has_files)?))
     });
     declared.collect()
-}
-
-/// Wants packages to be checked, and nothing else.
-struct Declarations<'p> {
-    project: &'p Project,
-    matched: BTreeSet<PackageId>,
-}
-
-impl Visitor for Declarations<'_> {
-    fn wants(&self, package: PackageId) -> bool {
-        self.matched.contains(&package)
-    }
-
-    fn unreadable(&self, _: PackageId, file: FileId, fault: &SourceFault) {
-        say(&format!("{}: file {fault}", self.project.file(file).path.display()));
-    }
-
-    fn typed(&self, _: PackageId, _: TypedPackage<'_>) {}
 }
 
 fn parsed(typing: &Typing<'_>, source: Source, stated: Option<u32>) -> ParsedFile {

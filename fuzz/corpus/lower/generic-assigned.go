@@ -1,0 +1,2 @@
+type S struct
+func f[P S{}var h S=f[
