@@ -61,10 +61,7 @@ fn recursion(trapped: &FxHashMap<FunctionId, Hit>, circle: &[FunctionId]) -> Rec
     let (before, behind) = circle.split_at(first);
     let hits: Vec<_> = behind.iter().chain(before).map(|id| (*id, trapped[id])).collect();
     Recursion {
-        calls: hits
-            .iter()
-            .map(|&(function, hit)| RecursiveCall { function, at: hit.at })
-            .collect(),
+        calls: hits.iter().map(|&(function, hit)| RecursiveCall { function, at: hit.at }).collect(),
         is_certain: hits.iter().all(|(_, hit)| hit.is_certain),
     }
 }

@@ -163,8 +163,7 @@ impl<'a> PackageFacts<'a> {
         let (references, declarations) = (PackageReferences::default(), Declarations::default());
         let (flow, states) = (Flow::default(), States::default());
         let recursions = Recursions::default();
-        let mut facts =
-            Self { input, files, references, declarations, flow, states, recursions };
+        let mut facts = Self { input, files, references, declarations, flow, states, recursions };
         facts.declarations = Declarations::new(&facts);
         facts.references = PackageReferences::new(&facts);
         facts

@@ -5,6 +5,6 @@ family! {
     malformed_text,
     must_on_input,
     unchecked_assertion,
-    uncomparable_value,
+    uncomparable_operand,
     wrong_reflection,
 }

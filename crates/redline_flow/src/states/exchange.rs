@@ -145,7 +145,8 @@ fn inside(body: &Body, child: &Body, uses: &Uses, started: &Started) -> Option<U
     let &[channel] = &*places else { return None };
     let inside = Uses::of(child, channel)?;
     let sends_only = inside.receives.is_empty() && inside.starts.is_empty();
-    let is_never_received = sends_only && inside.selects.iter().all(|&it| !receives(child, it, &inside));
+    let is_never_received =
+        sends_only && inside.selects.iter().all(|&it| !receives(child, it, &inside));
     is_never_received.then_some(inside)
 }
 

@@ -80,9 +80,8 @@ pub(super) fn waited(
     let in_the_end = done.filter(|used| matches!(child[used.at], Op::DeferredCall(_)));
     let groups: Vec<Path> = in_the_end.filter_map(|used| pair.outside(&used.path)).collect();
     let outer = pair.uses(body);
-    let is_added = |group: &Path| {
-        outer.iter().any(|used| used.op == SyncOp::Add && used.path == *group)
-    };
+    let is_added =
+        |group: &Path| outer.iter().any(|used| used.op == SyncOp::Add && used.path == *group);
     let waits = outer.iter().filter(|used| {
         used.op == SyncOp::Wait && groups.contains(&used.path) && is_added(&used.path)
     });

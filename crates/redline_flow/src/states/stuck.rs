@@ -57,7 +57,8 @@ impl Stuck<'_> {
     fn waited_first(&self) -> Option<Misuse> {
         let graph = Graph::new(self.exchange.body);
         self.senders().find_map(|sender| {
-            let waits = waited(self.package, self.id, self.exchange.body, sender.body, sender.started);
+            let waits =
+                waited(self.package, self.id, self.exchange.body, sender.body, sender.started);
             let wait = waits.into_iter().find(|&wait| self.is_before_receives(&graph, wait))?;
             let past = vec![
                 (self.exchange.body.span(sender.started.at), Past::Started),
@@ -89,7 +90,8 @@ impl Stuck<'_> {
         let classes = Classes::new(self.package.store, &graph);
         let conditions = Conditions::new(self.package.store, &graph, &classes);
         let drained = drained(&graph, uses);
-        let ways = Ways { exchange: self.exchange, graph: &graph, conditions: &conditions, drained };
+        let ways =
+            Ways { exchange: self.exchange, graph: &graph, conditions: &conditions, drained };
         let left = ways.leaving(sender.started.at)?;
         let past = vec![
             (self.exchange.body.span(sender.started.at), Past::Started),

@@ -86,9 +86,7 @@ impl<'a> File<'a> {
     /// Whether a call runs code that does not belong to the Go tree, or may not.
     pub(crate) fn is_foreign_code(self, call: ExprId) -> bool {
         match self.callee(call) {
-            Callee::Declared(object) => {
-                self.is_of_interface(object) || !self.is_of_go_tree(object)
-            }
+            Callee::Declared(object) => self.is_of_interface(object) || !self.is_of_go_tree(object),
             _ => self.is_unknown_code(call),
         }
     }

@@ -8,9 +8,9 @@ use crate::{Check, File};
 rule! {
     /// A goroutine waits for what cannot come any more.
     ///
-    /// If all goroutines of a program wait, it ends with a fatal error; otherwise this
-    /// one is lost, and whoever waits for it. Here somebody waits until all goroutines are done, and
-    /// these wait until somebody receives what they found out:
+    /// If all goroutines of a program wait, it ends with a fatal error; otherwise this one
+    /// is lost, and whoever waits for it. Here somebody waits until all goroutines are
+    /// done, and these wait until somebody receives what they found out:
     ///
     /// ```go
     /// import "sync"
@@ -55,9 +55,9 @@ rule! {
     /// }
     /// ```
     ///
-    /// Silent about channels with room, about `select`, about what is received from a channel
-    /// that nobody sends to, which some write to wait for ever, about channels and wait
-    /// groups that any other function gets to know, and in tests.
+    /// Silent about channels with room, about `select`, about what is received from a
+    /// channel that nobody sends to, which some write to wait for ever, about channels and
+    /// wait groups that any other function gets to know, and in tests.
     pub(super) static RULE = {
         code: "GOR709",
         name: "certain-deadlock",

@@ -9,9 +9,9 @@ rule! {
     /// A goroutine sends its result to a function that may have returned.
     ///
     /// Who sends to a channel without room waits until somebody receives. Where the
-    /// function that does leaves before, because its context is done or something else has failed, the
-    /// goroutine waits for ever, with all that it holds: one more each time. Room for
-    /// one result is enough.
+    /// function that does leaves before, because its context is done or something else has
+    /// failed, the goroutine waits for ever, with all that it holds: one more each time.
+    /// Room for one result is enough.
     ///
     /// ```go
     /// import "context"
@@ -42,8 +42,8 @@ rule! {
     /// ```
     ///
     /// Silent where the goroutine may end without having sent or sends by `select`, where
-    /// others than the two know the channel or it is closed by the one who receives, where one result of
-    /// several has been received, in `main`, and in tests.
+    /// others than the two know the channel or it is closed by the one who receives, where
+    /// one result of several has been received, in `main`, and in tests.
     pub(super) static RULE = {
         code: "GOR703",
         name: "receiver-leaves",

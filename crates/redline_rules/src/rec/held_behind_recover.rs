@@ -124,7 +124,8 @@ fn check_end(
         None => Some(0),
     };
     let Some(between) = first.map(|first| &list[first..index]) else { return };
-    let Some(call) = between.iter().find_map(|&stmt| risky_call(file, stmt)) else { return };
+    let mut calls = between.iter().flat_map(|&stmt| file.plain_calls(function, stmt));
+    let Some(call) = calls.find(|&call| file.is_unknown_code(call)) else { return };
     if !is_ended_by_deferred(file, function, &end) {
         report(file, &end, call, list[index], found);
     }
@@ -140,18 +141,6 @@ fn operation_of(file: File<'_>, call: ExprId) -> Option<Operation<'_>> {
     let Expr::Selector { base, .. } = file.tree()[file.tree().unparen(callee)] else { return None };
     let Symbol { path: "sync", receiver: Some(ty), name } = file.called(call)? else { return None };
     Some(Operation { ty, name, operand: file.text(file.span(base)) })
-}
-
-/// A call that runs code which nobody here knows: a function value, or a method of an interface.
-fn risky_call(file: File<'_>, stmt: StmtId) -> Option<ExprId> {
-    if matches!(file.tree()[stmt], Stmt::Defer(_) | Stmt::Go(_)) {
-        return None;
-    }
-    file.tree().preorder(Node::Stmt(stmt)).find_map(|node| {
-        let Node::Expr(expr) = node else { return None };
-        let Expr::Call { .. } = file.tree()[expr] else { return None };
-        file.is_unknown_code(expr).then_some(expr)
-    })
 }
 
 /// Whether a deferred call of the function, or a call in a deferred literal, ends it too.

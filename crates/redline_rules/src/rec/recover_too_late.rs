@@ -1,5 +1,6 @@
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
+use redline_names::FunctionId;
 use redline_syntax::{Expr, ExprId, Node, Stmt, StmtId};
 
 use crate::facts::Recovery;
@@ -36,8 +37,8 @@ rule! {
     /// ```
     ///
     /// Silent where anything is called, indexed or followed behind the `defer`, where
-    /// nothing is called before it but functions of the Go tree, where it stands under a condition, and
-    /// in tests.
+    /// nothing is called before it but functions of the Go tree, where it stands under a
+    /// condition, and in tests.
     pub(super) static RULE = {
         code: "REC608",
         name: "recover-too-late",
@@ -51,13 +52,13 @@ fn check(file: File<'_>, found: &mut Findings) {
     if file.is_test() {
         return;
     }
-    for (_, function) in file.functions().functions() {
+    for (id, function) in file.functions().functions() {
         let stmts = file.tree().list(file.tree()[function.body].stmts);
         for (index, &stmt) in stmts.iter().enumerate() {
             let Stmt::Defer(call) = file.tree()[stmt] else { continue };
             let (before, behind) = (&stmts[..index], &stmts[index + 1..]);
             if recovers(file, call) && !behind.iter().any(|&stmt| may_panic(file, stmt)) {
-                report(file, stmt, before, found);
+                report(file, id, stmt, before, found);
             }
         }
     }
@@ -86,26 +87,22 @@ fn may_panic(file: File<'_>, stmt: StmtId) -> bool {
     })
 }
 
-fn report(file: File<'_>, defer: StmtId, before: &[StmtId], found: &mut Findings) {
-    let Some(call) = before.iter().find_map(|&stmt| risky_call(file, stmt)) else { return };
+fn report(
+    file: File<'_>,
+    function: FunctionId,
+    defer: StmtId,
+    before: &[StmtId],
+    found: &mut Findings,
+) {
+    // Of what the Go tree does it is known that it does not panic, or hoped so.
+    let mut calls = before.iter().flat_map(|&stmt| file.plain_calls(function, stmt));
+    let Some(call) = calls.find(|&call| file.is_foreign_code(call)) else { return };
     let steps = [
         found.step(file.span(call), "may panic"),
         found.step(file.span(defer), "is registered when it did not"),
     ];
     found
-        .report(file.span(defer), "nothing is left to panic behind this recover: what stands before is not covered")
+        .report(file.span(defer), "nothing is left to panic behind this recover: it comes too late")
         .sure(Certainty::Likely)
         .because(steps);
-}
-
-/// A call in a statement that runs here, of what is not known to belong to the Go tree.
-fn risky_call(file: File<'_>, stmt: StmtId) -> Option<ExprId> {
-    if matches!(file.tree()[stmt], Stmt::Defer(_) | Stmt::Go(_)) {
-        return None;
-    }
-    file.tree().preorder(Node::Stmt(stmt)).find_map(|node| {
-        let Node::Expr(expr) = node else { return None };
-        let Expr::Call { .. } = file.tree()[expr] else { return None };
-        file.is_foreign_code(expr).then_some(expr)
-    })
 }

@@ -1,8 +1,8 @@
 use redline_base::Span;
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
-use redline_names::{Defer, FunctionNode};
-use redline_syntax::{Expr, Node, Stmt};
+use redline_names::{Defer, FunctionNode, Usage};
+use redline_syntax::{Expr, Node, Stmt, StmtId};
 
 use super::panic_becomes_success::{leaves_nil_error, recovering, tells};
 use crate::facts::{Callee, FunctionRef};
@@ -12,7 +12,8 @@ rule! {
     /// A panic is recovered, and nobody learns of it.
     ///
     /// The work is left where it was, half done, and there is no line in any log to begin
-    /// with. Say what was recovered and where: log it with `debug.Stack()`, or return it as an error.
+    /// with. Say what was recovered and where: log it with `debug.Stack()`, or return it as
+    /// an error.
     ///
     /// ```go
     /// func refresh(prices []func() error) {
@@ -111,16 +112,23 @@ fn is_explained(file: File<'_>, stmt: Span) -> bool {
     })
 }
 
-/// Whether more than one statement stands behind the deferred call.
+/// Whether more than one statement stands behind the deferred call; statements in a
+/// statement count, except in a literal that is called on the spot to guard it.
 fn guards_much(file: File<'_>, defer: &Defer) -> bool {
     let mut lists = file.statement_lists();
     let list = lists.find(|list| list.contains(&defer.stmt)).unwrap_or_default();
     let behind = list.iter().skip_while(|stmt| **stmt != defer.stmt).skip(1);
-    let many = behind.clone().count() > 1;
-    many || behind.copied().any(|stmt| {
+    let usage = defer.function.map(|function| file.functions()[function].usage);
+    let is_on_the_spot = matches!(usage, Some(Usage::Called(_)));
+    let has_block = |stmt: StmtId| {
+        if let Stmt::Go(_) = file.tree()[stmt] {
+            // It panics on its own.
+            return false;
+        }
         let mut nodes = file.tree().preorder(Node::Stmt(stmt));
         nodes.any(|node| matches!(node, Node::Block(_)))
-    })
+    };
+    behind.clone().count() > 1 || !is_on_the_spot && behind.copied().any(has_block)
 }
 
 fn report(file: File<'_>, defer: &Defer, body: FunctionRef, found: &mut Findings) {

@@ -43,11 +43,11 @@ rule! {
     /// It is likely only where something else is called, too: that may panic or end the
     /// process.
     ///
-    /// Silent where a way leads to a `return`, a `panic`, or a call of what does not
-    /// return by its name; where one waits for a channel; about calls of other packages
-    /// that call back, and by `go`; about functions that have nothing to hand on,
-    /// neither parameters nor results, which are marks for profilers; and in tests, which
-    /// may want the overflow.
+    /// Silent where a way leads to a `return`, a `panic`, or a call of what does not return
+    /// by its name; where one waits for a channel; about calls of other packages that call
+    /// back, and by `go`; about functions that have nothing to hand on, neither parameters
+    /// nor results, which are marks for profilers; and in tests, which may want the
+    /// overflow.
     pub(super) static RULE = {
         code: "STK1001",
         name: "endless-recursion",

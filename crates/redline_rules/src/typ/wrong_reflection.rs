@@ -14,8 +14,8 @@ use kind::{Kind, is_wrong_for_type, is_wrong_for_value, needs_variable};
 rule! {
     /// A method of package reflect is called for a value or type for which it panics.
     ///
-    /// `reflect.ValueOf` gets a copy, which nobody can set: give it a pointer, and set
-    /// what `Elem` gives. The methods of values and types are there for some kinds only.
+    /// `reflect.ValueOf` gets a copy, which nobody can set: give it a pointer, and set what
+    /// `Elem` gives. The methods of values and types are there for some kinds only.
     ///
     /// ```go
     /// import "reflect"
@@ -39,8 +39,8 @@ rule! {
     /// }
     /// ```
     ///
-    /// Silent about values of types that are not written here, beyond that they are copies; where
-    /// the function asks for a kind or whether something can be set; about type
+    /// Silent about values of types that are not written here, beyond that they are copies;
+    /// where the function asks for a kind or whether something can be set; about type
     /// parameters; and in tests.
     pub(super) static RULE = {
         code: "TYP408",

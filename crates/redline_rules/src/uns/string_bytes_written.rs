@@ -9,9 +9,9 @@ use crate::{Check, File};
 rule! {
     /// The bytes of a string are written.
     ///
-    /// All that share the string see it change: keys of maps that are found no more,
-    /// texts that were checked before. The bytes of a constant lie in memory that
-    /// cannot be written: the process dies, and no recover stops that.
+    /// All that share the string see it change: keys of maps that are found no more, texts
+    /// that were checked before. The bytes of a constant lie in memory that cannot be
+    /// written: the process dies, and no recover stops that.
     ///
     /// ```go
     /// import "unsafe"
@@ -28,8 +28,8 @@ rule! {
     /// }
     /// ```
     ///
-    /// Silent where the bytes are kept or handed on before they are written, where the string
-    /// is made in the same function, and in tests.
+    /// Silent where the bytes are kept or handed on before they are written, where the
+    /// string is made in the same function, and in tests.
     pub(super) static RULE = {
         code: "UNS1103",
         name: "string-bytes-written",

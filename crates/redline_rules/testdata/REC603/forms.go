@@ -123,6 +123,20 @@ func oneStatement(done chan int) {
 	close(done)
 }
 
+func onTheSpot(n int) {
+	func() {
+		defer func() { recover() }()
+		if n > 0 {
+			task(n)
+		}
+	}()
+}
+
+func starts(n int) {
+	defer func() { recover() }()
+	go func() { task(n) }()
+}
+
 func byName(n int) {
 	defer ignore()
 	task(n)

@@ -118,6 +118,14 @@ func (s *state) recoversLater() {
 	s.hook()
 }
 
+func (s *state) onlyLiteral() {
+	defer caught()
+	s.mu.Lock()
+	hook := func() { s.hook() }
+	s.mu.Unlock()
+	hook()
+}
+
 func (s *state) onlyStarts() {
 	defer caught()
 	s.mu.Lock()

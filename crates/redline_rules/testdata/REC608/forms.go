@@ -15,7 +15,7 @@ func caught() {
 
 func last() {
 	task()
-	defer caught() // want `nothing is left to panic behind this recover: what stands before is not covered`
+	defer caught() // want `nothing is left to panic behind this recover: it comes too late`
 }
 
 func beforeReturn(run func() int) int {
@@ -56,6 +56,12 @@ func indexes(list []int) int {
 	task()
 	defer caught()
 	return list[0]
+}
+
+func onlyLiteral() func() {
+	run := func() { task() }
+	defer caught()
+	return run
 }
 
 func onlyLibrary() {

@@ -9,9 +9,9 @@ use crate::{Check, File};
 rule! {
     /// Values in interfaces are compared, or used as keys, whose type has no `==`.
     ///
-    /// The compiler lets interfaces be compared and be keys of maps, whatever they hold.
-    /// If that is a slice, a map, a function, or a struct or array with one of them in
-    /// it, the program panics.
+    /// The compiler lets interfaces be compared and be keys of maps, whatever they hold. If
+    /// that is a slice, a map, a function, or a struct or array with one of them in it, the
+    /// program panics.
     ///
     /// ```go
     /// func seen(tags []string) bool {
@@ -27,11 +27,12 @@ rule! {
     ///
     /// So it is with what stores values by them: `sync.Map`, and `context.WithValue`.
     ///
-    /// Silent where the type in the interface is not written in the same function, about two
-    /// interfaces that hold different types, which are not equal and no more, and in tests.
+    /// Silent where the type in the interface is not written in the same function, about
+    /// two interfaces that hold different types, which are not equal and no more, and in
+    /// tests.
     pub(super) static RULE = {
         code: "TYP404",
-        name: "uncomparable-value",
+        name: "uncomparable-operand",
         line: RedLine::UncomparableValue,
         since: "0.1",
         check: Check::File(check),
