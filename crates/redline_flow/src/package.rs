@@ -54,7 +54,7 @@ pub fn analyse(
 
 /// The functions of a package, each behind those that it calls as far as they do not
 /// call it.
-fn callees_first(package: &PackageIr) -> Vec<FunctionId> {
+pub(crate) fn callees_first(package: &PackageIr) -> Vec<FunctionId> {
     let declared: FxHashMap<_, _> = package
         .functions()
         .filter_map(|(id, function)| match function.kind {

@@ -13,6 +13,7 @@
 //! - Functions with too many ways.
 
 mod channels;
+mod exchange;
 mod explore;
 mod function;
 mod goroutines;
@@ -22,7 +23,10 @@ mod knowledge;
 mod locks;
 mod package;
 mod path;
+mod stuck;
 mod sync;
+
+pub(crate) use sync::Calls;
 
 use redline_base::Span;
 use redline_ir::{FunctionId, PackageIr};
@@ -70,6 +74,18 @@ pub enum MisuseKind {
     DoneByGo,
     /// A goroutine adds itself to a wait group: who waits may not know of it.
     AddedLate,
+    /// It is added to a wait group behind the start of a goroutine that waits for it.
+    WaitedEarly,
+    /// A wait group is waited for that nobody else knows, and that is not done.
+    NeverDone,
+    /// An unbuffered channel is sent to that nobody else knows.
+    SentToNobody,
+    /// Goroutines are waited for that wait until they can send to an unbuffered channel,
+    /// which is received from later.
+    WaitedFirst,
+    /// A goroutine sends to an unbuffered channel, and the function that receives may
+    /// return before.
+    ReceiverLeaves,
 }
 
 /// What was done before.
@@ -89,6 +105,12 @@ pub enum Past {
     Started,
     /// It said that it is done.
     Done,
+    /// A goroutine was started that waits.
+    StartedToWait,
+    /// The goroutine sends before it is done.
+    SendsFirst,
+    /// The function returns without having received.
+    Left,
 }
 
 /// What is misused in the functions of a package, function by function.

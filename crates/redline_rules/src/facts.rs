@@ -25,6 +25,7 @@ mod pinned;
 mod places;
 mod receivers;
 mod recovery;
+mod recursions;
 mod references;
 mod spots;
 mod statements;
@@ -41,6 +42,7 @@ pub(crate) use context_keys::{ContextKey, ContextValue, KeyUses};
 pub(crate) use copies::CopyKind;
 pub(crate) use cover::Cover;
 pub(crate) use decoding::Decoding;
+pub(crate) use dynamic_type::Converted;
 pub use file::File;
 pub(crate) use file::FunctionRef;
 pub(crate) use held::Held;
@@ -60,6 +62,7 @@ pub(crate) use symbol::{Symbol, is_standard_path};
 use declarations::Declarations;
 use flow::Flow;
 use origins::Origins;
+use recursions::Recursions;
 use references::PackageReferences;
 use states::States;
 
@@ -112,6 +115,7 @@ pub struct PackageFacts<'a> {
     declarations: Declarations,
     flow: Flow,
     states: States,
+    recursions: Recursions,
 }
 
 /// What is known of a file beside its tree, names and types.
@@ -158,7 +162,8 @@ impl<'a> PackageFacts<'a> {
         let files = indices.map(|index| FileFacts::new(&input, index)).collect();
         let (references, declarations) = (PackageReferences::default(), Declarations::default());
         let (flow, states) = (Flow::default(), States::default());
-        let mut facts = Self { input, files, references, declarations, flow, states };
+        let recursions = Recursions::default();
+        let mut facts = Self { input, files, references, declarations, flow, states, recursions };
         facts.declarations = Declarations::new(&facts);
         facts.references = PackageReferences::new(&facts);
         facts

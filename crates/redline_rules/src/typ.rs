@@ -5,4 +5,6 @@ family! {
     malformed_text,
     must_on_input,
     unchecked_assertion,
+    uncomparable_operand,
+    wrong_reflection,
 }

@@ -5,4 +5,5 @@ family! {
     linkname_runtime,
     misaligned_atomic,
     pointer_from_integer,
+    string_bytes_written,
 }

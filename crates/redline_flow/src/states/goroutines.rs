@@ -9,21 +9,22 @@ use super::path::{Path, Paths, Root};
 use super::sync::SyncOp;
 use super::{Misuse, MisuseKind, Past};
 use crate::classes::Classes;
+use crate::graph::Graph;
 
 /// Goroutines that have to say once that they are done, with the wait group: its address
 /// in one of the operations on it.
 pub(super) type Counted = FxHashMap<FunctionId, Vec<ValueId>>;
 
 /// A function that another one starts as a goroutine.
-struct Started {
-    function: FunctionId,
+pub(super) struct Started {
+    pub(super) function: FunctionId,
     /// The instruction that starts it.
-    at: ValueId,
+    pub(super) at: ValueId,
     /// What its free variables and its parameters are.
-    bindings: Vec<ValueId>,
-    args: Vec<ValueId>,
+    pub(super) bindings: Vec<ValueId>,
+    pub(super) args: Vec<ValueId>,
     /// The wait group by whose method `Go` it is started.
-    by: Option<ValueId>,
+    pub(super) by: Option<ValueId>,
 }
 
 /// An operation on a wait group.
@@ -37,6 +38,21 @@ struct Use {
 /// What is wrong with the wait groups of goroutines, and which of these have to be looked
 /// at more closely.
 pub(super) fn misuses(package: &PackageStates<'_>) -> (Vec<Misuse>, Counted) {
+    let (mut misuses, mut counted) = (Vec::new(), Counted::default());
+    for (id, body, all) in started_by_functions(package) {
+        for started in &all {
+            let Ok(child) = &package.package[started.function].body else { continue };
+            let pair = Pair { package, id, body, child, started };
+            pair.judge(&mut misuses, &mut counted);
+        }
+    }
+    (misuses, counted)
+}
+
+/// The functions of a package, each with the goroutines that it starts.
+pub(super) fn started_by_functions<'a>(
+    package: &'a PackageStates<'_>,
+) -> impl Iterator<Item = (FunctionId, &'a Body, Vec<Started>)> {
     let declared: FxHashMap<ObjectId, FunctionId> = package
         .package
         .functions()
@@ -45,16 +61,31 @@ pub(super) fn misuses(package: &PackageStates<'_>) -> (Vec<Misuse>, Counted) {
             _ => None,
         })
         .collect();
-    let (mut misuses, mut counted) = (Vec::new(), Counted::default());
-    for (_, function) in package.package.functions() {
-        let Ok(body) = &function.body else { continue };
-        for started in started(package, &declared, body) {
-            let Ok(child) = &package.package[started.function].body else { continue };
-            let pair = Pair { package, body, child, started: &started };
-            pair.judge(&mut misuses, &mut counted);
-        }
-    }
-    (misuses, counted)
+    package.package.functions().filter_map(move |(id, function)| {
+        let body = function.body.as_ref().ok()?;
+        Some((id, body, started(package, &declared, body)))
+    })
+}
+
+/// Where a function waits until a goroutine is done, which says so in the end.
+pub(super) fn waited(
+    package: &PackageStates<'_>,
+    id: FunctionId,
+    body: &Body,
+    child: &Body,
+    started: &Started,
+) -> Vec<ValueId> {
+    let pair = Pair { package, id, body, child, started };
+    let done = pair.uses(child).into_iter().filter(|used| used.op == SyncOp::Done);
+    let in_the_end = done.filter(|used| matches!(child[used.at], Op::DeferredCall(_)));
+    let groups: Vec<Path> = in_the_end.filter_map(|used| pair.outside(&used.path)).collect();
+    let outer = pair.uses(body);
+    let is_added =
+        |group: &Path| outer.iter().any(|used| used.op == SyncOp::Add && used.path == *group);
+    let waits = outer.iter().filter(|used| {
+        used.op == SyncOp::Wait && groups.contains(&used.path) && is_added(&used.path)
+    });
+    waits.map(|used| used.at).collect()
 }
 
 fn started(
@@ -106,6 +137,8 @@ fn by_method(
 /// A function and a goroutine that it starts.
 struct Pair<'a> {
     package: &'a PackageStates<'a>,
+    /// The function that starts the other one.
+    id: FunctionId,
     body: &'a Body,
     child: &'a Body,
     started: &'a Started,
@@ -129,6 +162,7 @@ impl Pair<'_> {
                 .collect();
             misuses.extend(self.added_late(&same, &adds));
             misuses.extend(self.done_by_go(&same, &adds, &group));
+            misuses.extend(self.waited_early(&same, &adds, &group));
             if !adds.is_empty() && adds.iter().all(|add| self.adds_one(add)) {
                 counted.entry(self.started.function).or_default().push(used.address);
             }
@@ -195,6 +229,49 @@ impl Pair<'_> {
             || adds.iter().any(|add| add.op == SyncOp::Add);
         let done = inner.iter().find(|used| used.op == SyncOp::Done)?;
         (by == *group && !adds_itself).then(|| self.misuse(MisuseKind::DoneByGo, done.at))
+    }
+
+    /// A goroutine waits for the group, and whatever is added to it is added behind the
+    /// start: it may have gone on before.
+    fn waited_early(&self, inner: &[&Use], adds: &[&Use], group: &Path) -> Option<Misuse> {
+        let &[wait] = inner else { return None };
+        let made = group.fresh(self.body)?;
+        let graph = Graph::new(self.body);
+        let is_behind = |at: ValueId| match (graph.home(self.started.at), graph.home(at)) {
+            (home, other) if home == other => self.started.at < at,
+            (home, other) => graph.dominators.dominates(home, other),
+        };
+        let is_early = wait.op == SyncOp::Wait
+            && self.started.by.is_none()
+            && self.waits_first(wait.at)
+            && !adds.is_empty()
+            && adds.iter().all(|add| is_behind(add.at))
+            && !self.is_shared_before(&graph, made);
+        is_early.then(|| Misuse {
+            function: self.id,
+            past: vec![(self.body.span(self.started.at), Past::StartedToWait)],
+            kind: MisuseKind::WaitedEarly,
+            at: self.body.span(adds[0].at),
+        })
+    }
+
+    /// Whether a goroutine waits before it does anything by which it might be held back.
+    fn waits_first(&self, wait: ValueId) -> bool {
+        let entry = self.child.instructions(self.child.entry());
+        let mut before = entry.take_while(|&value| value != wait).peekable();
+        let is_there = self.child.instructions(self.child.entry()).any(|value| value == wait);
+        is_there && before.all(|value| matches!(self.child[value], Op::Load(_) | Op::Check(_)))
+    }
+
+    /// Whether others may know the group, and add to it, before the goroutine is started.
+    fn is_shared_before(&self, graph: &Graph<'_>, made: ValueId) -> bool {
+        let order = graph.order.iter().flat_map(|&block| self.body.instructions(block));
+        let mut before = order.take_while(|&value| value != self.started.at);
+        before.any(|value| {
+            let mut is_used = false;
+            self.body.for_each_operand(value, |operand| is_used |= operand == made);
+            is_used
+        })
     }
 
     fn misuse(&self, kind: MisuseKind, at: ValueId) -> Misuse {

@@ -25,6 +25,8 @@ pub(super) enum GroupWrong {
     Negative { at: ValueId },
     /// A goroutine says twice that it is done.
     DoneTwice { at: ValueId, before: ValueId },
+    /// It is waited for while nobody else knows it who could say that it is done.
+    NeverDone { at: ValueId },
 }
 
 /// One wait group in one function.
@@ -62,6 +64,9 @@ impl Protocol for Group<'_> {
                 }
             }
             (SyncOp::Done, GroupState::Counted(count)) => counted(count - 1, at),
+            (SyncOp::Wait, GroupState::Counted(count)) if count > 0 => {
+                Err(GroupWrong::NeverDone { at })
+            }
             (SyncOp::Done, _) if !self.is_counted || self.is_in_loop(at) => Ok(GroupState::Unknown),
             (SyncOp::Done, GroupState::Done(before)) => Err(GroupWrong::DoneTwice { at, before }),
             (SyncOp::Done, GroupState::Unknown) => Ok(GroupState::Done(at)),

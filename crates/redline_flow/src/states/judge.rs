@@ -14,7 +14,7 @@ use super::locks::{Lock, LockState, LockWrong};
 use super::package::PackageStates;
 use super::path::Shape;
 use super::sync::SyncOp;
-use super::{Misuse, MisuseKind, Past, goroutines};
+use super::{Misuse, MisuseKind, Past, goroutines, stuck};
 use crate::classes::Classes;
 use crate::graph::Graph;
 
@@ -44,7 +44,8 @@ struct Judge {
 
 /// What is misused in the functions of a package.
 pub(super) fn misuses(package: &PackageStates<'_>) -> Vec<Misuse> {
-    let (misuses, counted) = goroutines::misuses(package);
+    let (mut misuses, counted) = goroutines::misuses(package);
+    misuses.extend(stuck::misuses(package));
     let mut judge = Judge { misuses, ..Judge::default() };
     for (id, function) in package.package.functions() {
         let Ok(body) = &function.body else { continue };
@@ -318,5 +319,6 @@ fn group_misuse(visit: &Visit<'_>, wrong: GroupWrong) -> Misuse {
             let past = vec![(visit.body.span(before), Past::Done)];
             visit.misuse(MisuseKind::DoneTwice, at, past)
         }
+        GroupWrong::NeverDone { at } => visit.misuse(MisuseKind::NeverDone, at, Vec::new()),
     }
 }

@@ -48,7 +48,7 @@ impl SyncOp {
 }
 
 /// What the functions that a package calls do.
-pub(super) struct Calls {
+pub(crate) struct Calls {
     sync: FxHashMap<ObjectId, SyncOp>,
     /// Functions that do not return, or may not by their name.
     ends: FxHashSet<ObjectId>,
@@ -57,7 +57,7 @@ pub(super) struct Calls {
 }
 
 impl Calls {
-    pub(super) fn of(store: &Store, package: &PackageIr) -> Self {
+    pub(crate) fn of(store: &Store, package: &PackageIr) -> Self {
         let (mut sync, mut ends) = (FxHashMap::default(), FxHashSet::default());
         let mut seen = FxHashSet::default();
         for object in objects(package) {
@@ -135,7 +135,7 @@ impl Calls {
     }
 
     /// Whether an instruction calls what does not return, or may not by its name.
-    pub(super) fn never_returns(&self, body: &Body, value: ValueId) -> bool {
+    pub(crate) fn never_returns(&self, body: &Body, value: ValueId) -> bool {
         let (Op::Call(call) | Op::DeferredCall(call)) = body[value] else { return false };
         match body[call].callee {
             Callee::Declared { object, .. } | Callee::Interface { method: object, .. } => {

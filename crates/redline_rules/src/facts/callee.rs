@@ -73,6 +73,24 @@ impl<'a> File<'a> {
         if object == Some(ObjectKind::Func) { base } else { expr }
     }
 
+    /// Whether a call runs code that may be any: of a function value, or of a method
+    /// through an interface.
+    pub(crate) fn is_unknown_code(self, call: ExprId) -> bool {
+        match self.callee(call) {
+            Callee::Other => true,
+            Callee::Declared(object) => self.is_of_interface(object),
+            Callee::Builtin(_) | Callee::Conversion | Callee::Literal(_) => false,
+        }
+    }
+
+    /// Whether a call runs code that does not belong to the Go tree, or may not.
+    pub(crate) fn is_foreign_code(self, call: ExprId) -> bool {
+        match self.callee(call) {
+            Callee::Declared(object) => self.is_of_interface(object) || !self.is_of_go_tree(object),
+            _ => self.is_unknown_code(call),
+        }
+    }
+
     /// Whether the call calls this built-in function.
     pub(crate) fn calls_builtin(self, call: ExprId, builtin: Builtin) -> bool {
         self.callee(call) == Callee::Builtin(builtin)

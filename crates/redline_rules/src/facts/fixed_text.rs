@@ -74,7 +74,7 @@ impl Search<'_> {
 }
 
 impl File<'_> {
-    fn is_package(self, expr: ExprId) -> bool {
+    pub(crate) fn is_package(self, expr: ExprId) -> bool {
         matches!(self.resolution().binding(self.tree().unparen(expr)), Some(Binding::Import(_)))
     }
 

@@ -1,5 +1,6 @@
 //! Statements that stand one behind the other.
 
+use redline_names::{FunctionId, How};
 use redline_syntax::{Assign, AssignOp, Expr, ExprId, Node, Stmt, StmtId};
 
 use super::File;
@@ -37,5 +38,17 @@ impl<'a> File<'a> {
         let is_call = matches!(self.tree()[call], Expr::Call { .. });
         let targets = self.tree().list(left);
         (is_call && !matches!(op, AssignOp::Compound(_))).then_some(Results { targets, call })
+    }
+
+    /// The calls that a statement of a function makes when it runs: not those that it
+    /// defers or starts, or that stand in literals.
+    pub(crate) fn plain_calls(
+        self,
+        function: FunctionId,
+        stmt: StmtId,
+    ) -> impl Iterator<Item = ExprId> {
+        let span = self.span(stmt);
+        let calls = self.calls_in(function).filter(|call| matches!(call.how, How::Plain));
+        calls.map(|call| call.expr).filter(move |&call| span.contains(self.span(call).start))
     }
 }

@@ -79,5 +79,8 @@ const fn past_text(past: Past) -> &'static str {
         Past::Closed => "closed here",
         Past::Started => "started here",
         Past::Done => "told here",
+        Past::StartedToWait => "is started, and waits for the group",
+        Past::SendsFirst => "sends, which waits until somebody receives, before it is done",
+        Past::Left => "returns here without having received",
     }
 }

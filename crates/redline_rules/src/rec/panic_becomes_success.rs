@@ -68,7 +68,7 @@ fn check(file: File<'_>, found: &mut Findings) {
 
 /// The body of a deferred function that stops panics, and gets nothing by which it could
 /// set a result.
-fn recovering(file: File<'_>, defer: &Defer) -> Option<FunctionRef> {
+pub(super) fn recovering(file: File<'_>, defer: &Defer) -> Option<FunctionRef> {
     let body = file.body_of(file.callee(defer.call))?;
     let recovers = match file.recovery(body) {
         Recovery::Never => false,
@@ -82,7 +82,7 @@ fn recovering(file: File<'_>, defer: &Defer) -> Option<FunctionRef> {
 
 /// Whether a function has an error result that is nil unless a return statement
 /// sets it.
-fn leaves_nil_error(file: File<'_>, function: FunctionId) -> bool {
+pub(super) fn leaves_nil_error(file: File<'_>, function: FunctionId) -> bool {
     let node = file.functions()[function].node;
     let Some(signature) = signature(file, node) else { return false };
     let error = file.store().predeclared_type(Predeclared::Error);
@@ -125,7 +125,7 @@ fn named_error(file: File<'_>, node: FunctionNode) -> Option<u32> {
 
 /// Whether somebody may learn of the panic from the body that recovers it, or it goes on.
 /// `function` is what returns then.
-fn tells(file: File<'_>, function: FunctionId, body: FunctionRef) -> bool {
+pub(super) fn tells(file: File<'_>, function: FunctionId, body: FunctionRef) -> bool {
     let returning = span_of(file, function);
     let (file, recovering) = file.follow(body);
     let own = [returning, span_of(file, body.function)];

@@ -10,7 +10,7 @@ use crate::facts::{Callee, MethodBody};
 use crate::{Check, File};
 
 rule! {
-    /// A method or function that always calls itself.
+    /// A method that always calls itself for the same receiver.
     ///
     /// Mostly it wanted to call the method of the same name of a field, an embedded one
     /// above all: where the outer type declares the method itself, `w.Close` is that
@@ -36,8 +36,7 @@ rule! {
     ///
     /// Silent where anything in the body decides whether the call is reached, and
     /// where it is one for another value: a field of the receiver, or another variable;
-    /// about functions that have nothing to hand on, neither parameters nor results,
-    /// which are marks for profilers; and in tests, which may want the overflow.
+    /// about functions without a receiver; and in tests, which may want the overflow.
     pub(super) static RULE = {
         code: "STK1004",
         name: "forwards-to-itself",
@@ -54,21 +53,19 @@ fn check(file: File<'_>, found: &mut Findings) {
     for (id, function) in file.functions().functions() {
         let FunctionNode::Decl(decl) = function.node else { continue };
         let Decl::Func(func) = &file.tree()[decl] else { continue };
-        if !hands_on(file, func) || !runs_straight(file, function.body) {
-            continue;
-        }
-        let mut calls = file.calls_in(id);
-        if let Some(call) = calls.find(|call| is_forwarding(file, func, call)) {
+        if let Some(call) = forwarding(file, id) {
             report(file, id, func, call, found);
         }
     }
 }
 
-/// Whether there is something to hand on: a receiver, parameters or results.
-fn hands_on(file: File<'_>, func: &FuncDecl) -> bool {
-    let ty = file.tree()[func.ty];
-    let params = file.tree().fields_of(ty.params).len();
-    func.receiver.is_some() || params > 0 || ty.results.is_some()
+/// The call by which a method always calls itself for its receiver.
+pub(super) fn forwarding(file: File<'_>, id: FunctionId) -> Option<&Call> {
+    let function = &file.functions()[id];
+    if !runs_straight(file, function.body) {
+        return None;
+    }
+    file.calls_in(id).find(|call| is_forwarding(file, call))
 }
 
 /// Whether nothing in a body branches, loops, waits or leaves, except at its end.
@@ -104,14 +101,12 @@ fn evaluates_in_part(file: File<'_>, body: BlockId) -> bool {
     })
 }
 
-/// Whether a call calls the function around it; of a method for the same receiver.
-fn is_forwarding(file: File<'_>, func: &FuncDecl, call: &Call) -> bool {
+/// Whether a call calls the method around it for the same receiver.
+fn is_forwarding(file: File<'_>, call: &Call) -> bool {
     if matches!(call.how, How::Started(_)) || !file.calls_itself(call) || file.may_be_left_before(call) {
         return false;
     }
-    let Some(method) = func.receiver.and_then(|_| method_of(file, call)) else {
-        return func.receiver.is_none();
-    };
+    let Some(method) = method_of(file, call) else { return false };
     let base = selected(file, call.expr).map(|(base, _)| base);
     base.is_some_and(|base| file.is_receiver(&method, base)) && !file.replaces_receiver(&method)
 }

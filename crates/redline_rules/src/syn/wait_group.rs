@@ -57,6 +57,30 @@ rule! {
     /// }
     /// ```
     ///
+    /// Who waits must begin to when something has been added already: who waits for nobody
+    /// goes on at once.
+    ///
+    /// ```go
+    /// import "sync"
+    ///
+    /// func merged(sources []func() string) chan string {
+    /// 	texts := make(chan string)
+    /// 	var group sync.WaitGroup
+    /// 	go func() {
+    /// 		group.Wait()
+    /// 		close(texts)
+    /// 	}()
+    /// 	for _, source := range sources {
+    /// 		group.Add(1) // want `group is waited for before anything is added`
+    /// 		go func() {
+    /// 			defer group.Done()
+    /// 			texts <- source()
+    /// 		}()
+    /// 	}
+    /// 	return texts
+    /// }
+    /// ```
+    ///
     /// Silent about goroutines that others are added by before they start or that start
     /// others, about what is done in a loop, where a condition that was tested before may
     /// decide, and in tests.
@@ -70,11 +94,16 @@ rule! {
 }
 
 fn check(file: File<'_>, found: &mut Findings) {
-    let kinds =
-        [MisuseKind::Negative, MisuseKind::DoneTwice, MisuseKind::DoneByGo, MisuseKind::AddedLate];
+    let kinds = [
+        MisuseKind::Negative,
+        MisuseKind::DoneTwice,
+        MisuseKind::DoneByGo,
+        MisuseKind::AddedLate,
+        MisuseKind::WaitedEarly,
+    ];
     for misuse in file.misuses(&kinds) {
         let certainty = match misuse.kind {
-            MisuseKind::AddedLate => Certainty::Likely,
+            MisuseKind::AddedLate | MisuseKind::WaitedEarly => Certainty::Likely,
             _ => Certainty::Proved,
         };
         report_misuse(found, misuse, message(file, misuse), certainty);
@@ -87,6 +116,7 @@ fn message(file: File<'_>, misuse: &Misuse) -> String {
         MisuseKind::AddedLate => {
             format!("{group} is added to by the goroutine that is waited for")
         }
+        MisuseKind::WaitedEarly => format!("{group} is waited for before anything is added"),
         MisuseKind::DoneByGo => {
             format!("{group} is told twice that this is done: Go does it as well")
         }
