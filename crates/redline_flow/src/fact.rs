@@ -81,6 +81,27 @@ impl Facts {
 }
 
 impl View<'_> {
+    /// Whether every way to a place leads through where a fact begins.
+    pub(crate) fn has_passed(&self, origin: Origin, at: At) -> bool {
+        let graph = &self.graph;
+        match origin {
+            Origin::Edge(edge) => {
+                let to = self.body[edge].to;
+                at.edge == Some(edge)
+                    || (graph.dominators.dominates(to, at.block)
+                        && graph.only_entry(to) == Some(edge))
+            }
+            Origin::Done(value) => {
+                let home = graph.home(value);
+                if home == at.block {
+                    value.index() < at.before as usize
+                } else {
+                    graph.dominators.end_dominates(home, at.block)
+                }
+            }
+        }
+    }
+
     /// What is so when a condition is true, or false.
     pub(crate) fn atoms_of(&self, condition: ValueId, is: bool, found: &mut dyn FnMut(Atom)) {
         self.nested_atoms(self.class(condition), is, MAX_NESTING, found);

@@ -55,22 +55,32 @@ impl View<'_> {
         if found.0 < whole.0 || found.1 > whole.1 { whole } else { found }
     }
 
-    /// What any of the edges into its block gives a parameter.
+    /// What any of the edges into its block gives a parameter; a loop may also count it
+    /// up or down, without wrapping around.
     fn met(&self, param: ValueId, steps: u32) -> Interval {
         let join = self.graph.home(param);
         let params = self.body.list(self.body[join].params);
         let place = params.iter().position(|&other| other == param);
         let mut found: Option<Interval> = None;
+        let (mut falls, mut rises) = (false, false);
         for edge in self.graph.entries(join) {
             let arg = place.and_then(|place| self.body.list(self.body[edge].args).get(place));
             let Some(&arg) = arg else { return (i128::MIN, i128::MAX) };
-            let (least, most) = self.of_linear(self.linear(arg), steps);
+            let arg = self.linear(arg);
+            if arg.term == Term::Value(param) {
+                falls |= arg.offset < 0;
+                rises |= arg.offset > 0;
+                continue;
+            }
+            let (least, most) = self.of_linear(arg, steps);
             found = Some(match found {
                 None => (least, most),
                 Some(found) => (found.0.min(least), found.1.max(most)),
             });
         }
-        found.unwrap_or((i128::MIN, i128::MAX))
+        let (least, most) = found.unwrap_or((i128::MIN, i128::MAX));
+        let (min, max) = self.int_range(param).unwrap_or((i128::MIN, i128::MAX));
+        (if falls { min } else { least }, if rises { max } else { most })
     }
 
     fn returned(&self, call: ValueId, index: u32) -> Interval {

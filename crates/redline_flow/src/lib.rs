@@ -21,6 +21,7 @@ mod boolean;
 mod classes;
 mod dynamic;
 mod effect;
+mod exact;
 mod fact;
 mod graph;
 mod hazard;

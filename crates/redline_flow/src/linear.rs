@@ -61,6 +61,10 @@ impl View<'_> {
             Op::Convert(of) if self.is_widening(of, value) => {
                 self.linear_within(self.class(of), steps)
             }
+            Op::Binary { .. } => match self.exact.get(&value) {
+                Some(&(base, more)) => self.linear_within(base, steps).plus(more),
+                None => itself,
+            },
             // A length fits any integer type that is as wide.
             Op::Convert(of) if self.is_integer(of) => {
                 let of = self.linear_within(self.class(of), steps);

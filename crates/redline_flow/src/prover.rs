@@ -179,7 +179,7 @@ impl<'v> Prover<'v> {
 
     /// Whether a place cannot be reached, because a call before it never returns.
     pub(crate) fn is_dead(&self, at: At) -> Option<Reason> {
-        let ends = |&&call: &&ValueId| self.has_passed(Origin::Done(call), at);
+        let ends = |&&call: &&ValueId| self.view.has_passed(Origin::Done(call), at);
         self.ends.iter().find(ends).map(|&call| Reason::Fact(Origin::Done(call)))
     }
 
@@ -363,7 +363,7 @@ impl<'v> Prover<'v> {
 
     /// Whether a fact holds at a place.
     fn holds(&self, fact: &Fact, at: At) -> bool {
-        if self.has_passed(fact.origin, at) {
+        if self.view.has_passed(fact.origin, at) {
             return true;
         }
         let of_edge = at.edge.and_then(|edge| self.way_implied_by(edge));
@@ -385,29 +385,8 @@ impl<'v> Prover<'v> {
     /// Whether a fact held when an edge was taken, about values that are the same since.
     fn held_on(&self, fact: &Fact, edge: EdgeId) -> bool {
         let join = self.view.body[edge].to;
-        self.has_passed(fact.origin, self.at_edge(edge))
+        self.view.has_passed(fact.origin, self.at_edge(edge))
             && fact.atom.values().all(|value| self.view.graph.is_made_before(value, join))
-    }
-
-    /// Whether every way to a place leads through where a fact begins.
-    fn has_passed(&self, origin: Origin, at: At) -> bool {
-        let graph = &self.view.graph;
-        match origin {
-            Origin::Edge(edge) => {
-                let to = self.view.body[edge].to;
-                at.edge == Some(edge)
-                    || (graph.dominators.dominates(to, at.block)
-                        && graph.only_entry(to) == Some(edge))
-            }
-            Origin::Done(value) => {
-                let home = graph.home(value);
-                if home == at.block {
-                    value.index() < at.before as usize
-                } else {
-                    graph.dominators.end_dominates(home, at.block)
-                }
-            }
-        }
     }
 
     /// Proves a statement about what meets in a block on each way into it.
@@ -471,19 +450,23 @@ impl<'v> Prover<'v> {
     /// What is known at a place about what meets in a block.
     fn context(&self, join: BlockId, at: At) -> Vec<Atom> {
         let view = self.view;
+        // Around a loop what is assumed of a counter would be another thing each time.
+        let last = self.open.iter().rev().find(|open| open.join == join);
+        let is_kept = |atom: &Atom| {
+            (last.is_none_or(|open| open.context.contains(atom)) || !self.assumed.contains(atom))
+                && atom.values().all(|value| self.is_at_start(value, join))
+        };
         let mut context = Vec::new();
         for &param in view.body.list(view.body[join].params) {
             for (atom, _) in self.known_about(view.class(param), at) {
-                let mut values = atom.values();
-                if values.all(|value| self.is_at_start(value, join)) && !context.contains(&atom) {
+                if is_kept(&atom) && !context.contains(&atom) {
                     context.push(atom);
                 }
             }
         }
         context.truncate(MAX_CONTEXT);
         for &assumed in &self.assumed {
-            let mut values = assumed.values();
-            if values.all(|value| self.is_at_start(value, join)) && !context.contains(&assumed) {
+            if is_kept(&assumed) && !context.contains(&assumed) {
                 context.push(assumed);
             }
         }

@@ -156,9 +156,7 @@ pub(crate) fn operations(prover: &mut Prover<'_>) -> Vec<Operation> {
 impl Prover<'_> {
     /// The place before an instruction.
     pub(crate) fn before(&self, value: ValueId) -> At {
-        let block = self.view.graph.home(value);
-        let before = u32::try_from(value.index()).expect("ids are indices below u32::MAX");
-        At { block, before, edge: None }
+        self.view.before(value)
     }
 
     fn verdict(&mut self, value: ValueId) -> Verdict {

@@ -26,6 +26,8 @@ pub(crate) struct View<'a> {
     /// What converts an integer to an unsigned one that is as wide.
     unsigned: FxHashMap<ValueId, ValueId>,
     layouts: RefCell<Layouts<'a>>,
+    /// The sums that never wrap around: what a constant is added to, and the constant.
+    pub(crate) exact: FxHashMap<ValueId, (ValueId, i128)>,
 }
 
 impl<'a> View<'a> {
@@ -51,8 +53,10 @@ impl<'a> View<'a> {
             results,
             unsigned,
             layouts,
+            exact: FxHashMap::default(),
         };
         view.index();
+        view.find_exact();
         view
     }
 

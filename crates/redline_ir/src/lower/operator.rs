@@ -1,7 +1,8 @@
 //! Operators (spec: Operators, Arithmetic operators, Comparison operators, Logical
 //! operators, Receive operator).
 
-use redline_base::Span;
+use redline_base::{Span, with_deep_stack};
+use redline_constant::Value;
 use redline_syntax::{Expr, ExprId, TokenKind, UnaryOp as Written};
 use redline_types::{Basic, ChanDir, Type, TypeId};
 
@@ -138,16 +139,22 @@ impl Lowering<'_, '_> {
         if becomes_other { self.assigned(value, other, at) } else { value }
     }
 
-    /// `x && y` and `x || y` as values.
+    /// `x && y` and `x || y` as values. Where `x` is such an operation itself, or its
+    /// opposite, its ways lead on at once, so that each keeps what is known on it.
     fn logical(&mut self, expr: ExprId, op: TokenKind, left: ExprId, right: ExprId) -> ValueId {
         let (ty, at) = (self.type_of(expr), self.file.tree.span(expr));
         let result = self.builder.variable(ty);
         let (more, end) = (self.builder.new_block(), self.builder.new_block());
-        let left = self.expr(left);
-        self.builder.write(result, left);
-        match op {
-            TokenKind::AndAnd => self.builder.branch(left, more, end, at),
-            _ => self.builder.branch(left, end, more, at),
+        let (then, otherwise) = if op == TokenKind::AndAnd { (more, end) } else { (end, more) };
+        if self.is_logical(left) {
+            let decided = Value::bool(op == TokenKind::OrOr);
+            let decided = self.builder.constant(&decided, ty);
+            self.builder.write(result, decided);
+            self.condition(left, then, otherwise);
+        } else {
+            let left = self.expr(left);
+            self.builder.write(result, left);
+            self.builder.branch(left, then, otherwise, at);
         }
         self.builder.enter_sealed(more);
         let right = self.expr(right);
@@ -157,13 +164,25 @@ impl Lowering<'_, '_> {
         self.builder.read(result)
     }
 
+    /// Whether an expression is `x && y`, `x || y` or `!x`.
+    fn is_logical(&self, expr: ExprId) -> bool {
+        let tree = self.file.tree;
+        match tree[tree.unparen(expr)] {
+            Expr::Binary { op, .. } => matches!(op, TokenKind::AndAnd | TokenKind::OrOr),
+            Expr::Unary { op, .. } => op == Written::Not,
+            _ => false,
+        }
+    }
+
     /// Goes on in one of two blocks, as a condition says.
     pub(crate) fn condition(&mut self, expr: ExprId, then: BlockId, otherwise: BlockId) {
+        with_deep_stack(|| self.condition_here(expr, then, otherwise));
+    }
+
+    fn condition_here(&mut self, expr: ExprId, then: BlockId, otherwise: BlockId) {
         let expr = self.file.tree.unparen(expr);
         let at = self.file.tree.span(expr);
-        if let Some(value) =
-            self.file.records.value(expr).and_then(redline_constant::Value::as_bool)
-        {
+        if let Some(value) = self.file.records.value(expr).and_then(Value::as_bool) {
             return self.builder.end_at(if value { then } else { otherwise }, at);
         }
         match self.file.tree[expr] {
