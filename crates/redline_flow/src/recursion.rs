@@ -34,32 +34,29 @@ pub struct RecursiveCall {
 
 /// The recursions of a package that cannot end, in order of their first functions.
 pub fn recursions(store: &Store, package: &PackageIr) -> Vec<Recursion> {
-    let trap = Trap::new(store, package);
-    let trapped = trap.trapped();
-    let mut seen = FxHashSet::default();
-    let mut found = Vec::new();
-    for (id, _) in package.functions().filter(|(id, _)| trapped.contains_key(id)) {
-        let mut way = vec![id];
-        while let Some(next) = way.last().and_then(|last| trapped.get(last)).map(|call| call.to) {
-            if let Some(first) = way.iter().position(|&it| it == next) {
-                let circle = &way[first..];
-                if seen.insert(circle.iter().copied().min()) {
-                    found.push(recursion(&trapped, circle));
-                }
-                break;
-            }
-            way.push(next);
+    let trapped = Trap::new(store, package).trapped();
+    let circles = package.functions().filter_map(|(id, _)| circle(&trapped, id));
+    let once = circles.filter(|circle| circle.iter().min() == circle.first());
+    once.map(|circle| recursion(&trapped, &circle)).collect()
+}
+
+/// The functions that are called from one on until it is called again.
+fn circle(trapped: &FxHashMap<FunctionId, Hit>, first: FunctionId) -> Option<Vec<FunctionId>> {
+    let mut way = vec![first];
+    loop {
+        let next = trapped.get(way.last()?)?.to;
+        if next == first {
+            return Some(way);
         }
+        if way.contains(&next) {
+            return None;
+        }
+        way.push(next);
     }
-    found.sort_by_key(|recursion| recursion.calls.first().map(|call| call.function));
-    found
 }
 
 fn recursion(trapped: &FxHashMap<FunctionId, Hit>, circle: &[FunctionId]) -> Recursion {
-    let least = circle.iter().enumerate().min_by_key(|(_, function)| **function);
-    let first = least.map_or(0, |(index, _)| index);
-    let (before, behind) = circle.split_at(first);
-    let hits: Vec<_> = behind.iter().chain(before).map(|id| (*id, trapped[id])).collect();
+    let hits: Vec<_> = circle.iter().map(|id| (*id, trapped[id])).collect();
     Recursion {
         calls: hits.iter().map(|&(function, hit)| RecursiveCall { function, at: hit.at }).collect(),
         is_certain: hits.iter().all(|(_, hit)| hit.is_certain),

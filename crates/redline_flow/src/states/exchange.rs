@@ -89,8 +89,7 @@ impl Uses {
 impl<'a> Exchange<'a> {
     /// Those of a function that starts these goroutines.
     pub(super) fn all(package: &'a PackageIr, body: &'a Body, started: &'a [Started]) -> Vec<Self> {
-        let order = body.reverse_postorder();
-        let values = order.into_iter().flat_map(|block| body.instructions(block));
+        let values = body.blocks().flat_map(|block| body.instructions(block));
         let made = values.filter_map(|value| match body[value] {
             Op::MakeChan(size) => Some((value, size)),
             _ => None,

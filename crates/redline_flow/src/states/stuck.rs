@@ -224,9 +224,10 @@ impl Ways<'_> {
         let select = &body[select];
         // Cases are asked for in order; what is left is the last one, or `default`.
         let is_last = select.blocks && asked + 2 == select.cases.len();
-        let chosen = match truth {
-            true => select.cases.get(asked),
-            false => select.cases.get(asked + 1).filter(|_| is_last),
+        let chosen = if truth {
+            select.cases.get(asked)
+        } else {
+            select.cases.get(asked + 1).filter(|_| is_last)
         };
         chosen.is_some_and(|case| self.exchange.uses.is_of(case.channel))
     }

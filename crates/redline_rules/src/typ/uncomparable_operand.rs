@@ -56,7 +56,7 @@ fn check(file: File<'_>, found: &mut Findings) {
     if file.is_test() {
         return;
     }
-    for node in file.tree().preorder(Node::File) {
+    for node in file.nodes() {
         let Node::Expr(expr) = node else { continue };
         match file.tree()[expr] {
             Expr::Binary { op: TokenKind::Equal | TokenKind::NotEqual, left, right } => {

@@ -82,7 +82,7 @@ fn check(file: File<'_>, found: &mut Findings) {
 }
 
 /// The method of package reflect that a call calls, and for what.
-fn method<'a>(file: File<'a>, call: ExprId) -> Option<(ExprId, Symbol<'a>)> {
+fn method(file: File<'_>, call: ExprId) -> Option<(ExprId, Symbol<'_>)> {
     let Expr::Call { callee, .. } = file.tree()[call] else { return None };
     let Expr::Selector { base, .. } = file.tree()[file.tree().unparen(callee)] else { return None };
     let symbol = file.called(call).filter(|symbol| symbol.path == "reflect")?;

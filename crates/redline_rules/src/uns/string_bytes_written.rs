@@ -43,12 +43,14 @@ fn check(file: File<'_>, found: &mut Findings) {
     if file.is_test() || !file.imports_unsafe() {
         return;
     }
-    for node in file.tree().preorder(Node::File) {
+    for node in file.nodes() {
         match node {
             Node::Stmt(stmt) => match file.tree()[stmt] {
                 Stmt::Assign(assign) => {
                     let targets = file.tree().list(file.tree()[assign].left);
-                    targets.iter().for_each(|&target| check_target(file, target, found));
+                    for &target in targets {
+                        check_target(file, target, found);
+                    }
                 }
                 Stmt::IncDec { operand, .. } => check_target(file, operand, found),
                 _ => {}
