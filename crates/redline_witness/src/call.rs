@@ -1,0 +1,141 @@
+//! How a test calls a function.
+
+use redline_interp::PackageCode;
+use redline_ir::FunctionKind;
+use redline_types::{
+    Basic, MethodId, ObjectId, ObjectKind, Relation, Store, Terms, Type, TypeId, TypeParamId,
+    implements, substitute,
+};
+
+use crate::value::Values;
+use crate::wants::{Want, Wants};
+
+/// A function that a test calls.
+#[derive(Clone, Debug)]
+pub(crate) struct Callee {
+    /// Its name.
+    pub name: String,
+    /// The types of its parameters, that of the receiver first.
+    pub params: Vec<TypeId>,
+    /// Its type arguments, unless they are those of the receiver's type.
+    type_args: Vec<TypeId>,
+    has_receiver: bool,
+    variadic: bool,
+}
+
+impl Callee {
+    /// A declared function or method.
+    pub(crate) fn of(store: &Store, object: ObjectId) -> Option<Self> {
+        let name = store.names().text(store[object].name).to_owned();
+        let Type::Signature(signature) = &store[store.type_of(object)] else { return None };
+        let receiver = match store[object].kind {
+            ObjectKind::Method(method) => Some(receiver(store, method)?),
+            _ => None,
+        };
+        let of_receiver = receiver.as_ref().map_or(&[][..], |(_, params)| params);
+        let params = [of_receiver, &signature.type_params].concat();
+        let args = type_args(store, &params);
+        let receiver_ty = receiver.as_ref().map(|(ty, _)| *ty);
+        let types = receiver_ty.into_iter().chain(signature.params.iter().map(|it| it.ty));
+        Some(Self {
+            name,
+            params: types.map(|ty| substitute(store, ty, &params, &args)).collect(),
+            type_args: args[of_receiver.len()..].to_vec(),
+            has_receiver: receiver_ty.is_some(),
+            variadic: signature.variadic,
+        })
+    }
+
+    /// The call; the error is a type of which no value can be written.
+    pub(crate) fn text(&self, values: &Values<'_>, wants: &[Wants]) -> Result<String, String> {
+        let nothing = Wants::default();
+        let asked = |index: usize| wants.get(index).unwrap_or(&nothing);
+        let first = usize::from(self.has_receiver);
+        let mut args = Vec::new();
+        for (index, &ty) in self.params.iter().enumerate().skip(first) {
+            let value = values.value(ty, asked(index))?;
+            let is_rest = self.variadic && index + 1 == self.params.len();
+            match (is_rest, &*value) {
+                (true, "nil") => {}
+                (true, _) => args.push(format!("{value}...")),
+                (false, _) => args.push(value),
+            }
+        }
+        let of = match self.params.first().filter(|_| self.has_receiver) {
+            Some(&ty) => format!("{}.", receiver_text(values, ty, asked(0))?),
+            None => String::new(),
+        };
+        let type_args: Result<Vec<String>, String> =
+            self.type_args.iter().map(|&ty| values.spelling.ty(ty)).collect();
+        let type_args = match type_args?.join(", ") {
+            none if none.is_empty() => none,
+            some => format!("[{some}]"),
+        };
+        Ok(format!("{of}{}{type_args}({})", self.name, args.join(", ")))
+    }
+}
+
+/// The receiver of a call: a pointer is not nil unless that is asked for.
+fn receiver_text(values: &Values<'_>, ty: TypeId, wants: &Wants) -> Result<String, String> {
+    let mut wants = wants.clone();
+    if wants.own.is_none() {
+        wants.own = Some(Want::NotNil);
+    }
+    Ok(match values.typed(ty, &wants)? {
+        address if address.starts_with('&') => format!("({address})"),
+        text => text,
+    })
+}
+
+fn receiver(store: &Store, method: MethodId) -> Option<(TypeId, &[TypeParamId])> {
+    let receiver = store[method].receiver()?;
+    Some((receiver.ty, &receiver.type_params))
+}
+
+/// Types that are tried for a type parameter, beside those that its constraint lists.
+const CANDIDATES: [Basic; 4] = [Basic::Int, Basic::String, Basic::Float64, Basic::Bool];
+
+/// Type arguments that satisfy their constraints as far as some were found.
+fn type_args(store: &Store, params: &[TypeParamId]) -> Vec<TypeId> {
+    let mut args = vec![Basic::Int.id(); params.len()];
+    // What one constraint lists may need the arguments for others.
+    for _ in 0..2 {
+        for (index, &param) in params.iter().enumerate() {
+            let Some(constraint) = store[param].constraint() else { continue };
+            let constraint = substitute(store, constraint, params, &args);
+            let is_fit = |ty: &TypeId| {
+                implements(store, *ty, constraint, Relation::Satisfy { version: 27 }).is_ok()
+            };
+            let all = CANDIDATES.map(Basic::id).into_iter().chain(listed(store, constraint));
+            if let Some(fit) = all.into_iter().find(is_fit) {
+                args[index] = fit;
+            }
+        }
+    }
+    args
+}
+
+fn listed(store: &Store, constraint: TypeId) -> Vec<TypeId> {
+    match store[store.underlying(constraint)] {
+        Type::Interface(id) => match &store.type_set(id).terms {
+            Terms::List(terms) => terms.iter().map(|term| term.ty).collect(),
+            Terms::All => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// The types with methods that a package declares, and pointers to them, as far as their
+/// values may be in interfaces.
+pub(crate) fn implementers(store: &Store, code: &PackageCode) -> Vec<TypeId> {
+    let mut found: Vec<TypeId> = Vec::new();
+    for (_, function) in code.ir.functions() {
+        let FunctionKind::Declared(object) = function.kind else { continue };
+        let ObjectKind::Method(method) = store[object].kind else { continue };
+        let Some(receiver) = store[method].receiver() else { continue };
+        if receiver.type_params.is_empty() && !found.contains(&receiver.ty) {
+            found.push(receiver.ty);
+        }
+    }
+    found
+}
