@@ -7,6 +7,7 @@ use redline_types::{
     implements, substitute,
 };
 
+use crate::obstacle::Obstacle;
 use crate::value::Values;
 use crate::wants::{Want, Wants};
 
@@ -24,20 +25,26 @@ pub(crate) struct Callee {
 }
 
 impl Callee {
-    /// A declared function or method.
-    pub(crate) fn of(store: &Store, object: ObjectId) -> Option<Self> {
+    /// A declared function or method; `candidates` are types of its package.
+    pub(crate) fn of(
+        store: &Store,
+        object: ObjectId,
+        candidates: &[TypeId],
+    ) -> Result<Self, Obstacle> {
         let name = store.names().text(store[object].name).to_owned();
-        let Type::Signature(signature) = &store[store.type_of(object)] else { return None };
+        let Type::Signature(signature) = &store[store.type_of(object)] else {
+            return Err(Obstacle::NoFunction);
+        };
         let receiver = match store[object].kind {
             ObjectKind::Method(method) => Some(receiver(store, method)?),
             _ => None,
         };
         let of_receiver = receiver.as_ref().map_or(&[][..], |(_, params)| params);
         let params = [of_receiver, &signature.type_params].concat();
-        let args = type_args(store, &params);
+        let args = type_args(store, &params, candidates)?;
         let receiver_ty = receiver.as_ref().map(|(ty, _)| *ty);
         let types = receiver_ty.into_iter().chain(signature.params.iter().map(|it| it.ty));
-        Some(Self {
+        Ok(Self {
             name,
             params: types.map(|ty| substitute(store, ty, &params, &args)).collect(),
             type_args: args[of_receiver.len()..].to_vec(),
@@ -87,33 +94,44 @@ fn receiver_text(values: &Values<'_>, ty: TypeId, wants: &Wants) -> Result<Strin
     })
 }
 
-fn receiver(store: &Store, method: MethodId) -> Option<(TypeId, &[TypeParamId])> {
-    let receiver = store[method].receiver()?;
-    Some((receiver.ty, &receiver.type_params))
+fn receiver(store: &Store, method: MethodId) -> Result<(TypeId, &[TypeParamId]), Obstacle> {
+    let receiver = store[method].receiver().ok_or(Obstacle::NoFunction)?;
+    Ok((receiver.ty, &receiver.type_params))
 }
 
 /// Types that are tried for a type parameter, beside those that its constraint lists.
 const CANDIDATES: [Basic; 4] = [Basic::Int, Basic::String, Basic::Float64, Basic::Bool];
 
-/// Type arguments that satisfy their constraints as far as some were found.
-fn type_args(store: &Store, params: &[TypeParamId]) -> Vec<TypeId> {
+/// Type arguments that satisfy their constraints; the obstacle is a constraint for which
+/// none was found.
+fn type_args(
+    store: &Store,
+    params: &[TypeParamId],
+    candidates: &[TypeId],
+) -> Result<Vec<TypeId>, Obstacle> {
     let mut args = vec![Basic::Int.id(); params.len()];
+    let mut missing = None;
     // What one constraint lists may need the arguments for others.
     for _ in 0..2 {
+        missing = None;
         for (index, &param) in params.iter().enumerate() {
             let Some(constraint) = store[param].constraint() else { continue };
             let constraint = substitute(store, constraint, params, &args);
-            let is_fit = |ty: &TypeId| {
-                implements(store, *ty, constraint, Relation::Satisfy { version: 27 }).is_ok()
-            };
-            let all = CANDIDATES.map(Basic::id).into_iter().chain(listed(store, constraint));
-            if let Some(fit) = all.into_iter().find(is_fit) {
-                args[index] = fit;
+            let satisfied = Relation::Satisfy { version: NEWEST };
+            let is_fit = |ty: &TypeId| implements(store, *ty, constraint, satisfied).is_ok();
+            let usual = CANDIDATES.map(Basic::id).into_iter();
+            let mut all = usual.chain(listed(store, constraint)).chain(candidates.iter().copied());
+            match all.find(is_fit) {
+                Some(fit) => args[index] = fit,
+                None => missing = Some(Obstacle::NoValue(store.type_text(constraint))),
             }
         }
     }
-    args
+    missing.map_or(Ok(args), Err)
 }
+
+/// N of Go 1.N, the newest language.
+const NEWEST: u32 = 27;
 
 fn listed(store: &Store, constraint: TypeId) -> Vec<TypeId> {
     match store[store.underlying(constraint)] {

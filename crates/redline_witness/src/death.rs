@@ -5,7 +5,7 @@ use std::path::Path;
 use redline_catalogue::RedLine;
 use redline_crash::{Goroutine, Incident, Kind, Report, Symbols, is_own, read};
 
-use crate::target::Target;
+use crate::target::Expected;
 
 /// How a run of a test ended.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,10 +27,11 @@ pub(crate) struct Death {
 
 impl Ending {
     /// How a run ended that printed this to standard error.
-    pub(crate) fn of(stderr: &[u8], target: &Target) -> Self {
+    pub(crate) fn of(stderr: &[u8], expected: Expected<'_>) -> Self {
         let report = read(stderr);
         let mut incidents = report.incidents.iter();
-        let found = incidents.find(|it| fits(it, target.red_line) && is_at(it, &report, target));
+        let line = expected.target.red_line;
+        let found = incidents.find(|it| fits(it, line) && is_at(it, &report, expected));
         match (found, report.incidents.first()) {
             (Some(incident), _) => Self::Dies(Death {
                 message: incident.message.clone(),
@@ -56,26 +57,28 @@ fn described(incident: &Incident) -> String {
 fn fits(incident: &Incident, line: Option<RedLine>) -> bool {
     let Some(line) = line else { return true };
     let waits = [RedLine::ChannelMisuse, RedLine::LockMisuse, RedLine::Deadlock];
-    incident.class.page.line == line
+    let of_incident = incident.class.page.line;
+    of_incident == line
         || incident.kind == Kind::Deadlock && waits.contains(&line)
         || incident.kind == Kind::Panic && line == RedLine::UncoveredGoroutine
+        || of_incident == RedLine::UncoveredGoroutine && line == RedLine::ExplicitPanic
 }
 
-fn is_at(incident: &Incident, report: &Report, target: &Target) -> bool {
+fn is_at(incident: &Incident, report: &Report, expected: Expected<'_>) -> bool {
     let symbols = &report.symbols;
     match (incident.kind, incident.class.page.line) {
         (Kind::Deadlock, _) => {
-            incident.goroutines.iter().any(|it| frames(it, symbols, target).next() == Some(true))
+            incident.goroutines.iter().any(|it| frames(it, symbols, expected).next() == Some(true))
         }
         // Any of the calls that go round may be the one too many.
         (_, RedLine::StackOverflow) => {
             let guilty = incident.guilty_goroutine().or(incident.goroutines.first());
-            guilty.is_some_and(|it| frames(it, symbols, target).any(|is_there| is_there))
+            guilty.is_some_and(|it| frames(it, symbols, expected).any(|is_there| is_there))
         }
         _ => incident
             .site
             .as_ref()
-            .is_some_and(|site| is_file(&site.file, target) && target.holds(site.line)),
+            .is_some_and(|site| is_file(&site.file, expected) && expected.holds(site.line)),
     }
 }
 
@@ -83,15 +86,16 @@ fn is_at(incident: &Incident, report: &Report, target: &Target) -> bool {
 fn frames<'a>(
     goroutine: &'a Goroutine,
     symbols: &'a Symbols,
-    target: &'a Target,
+    expected: Expected<'a>,
 ) -> impl Iterator<Item = bool> + 'a {
     let own = goroutine.frames.iter().filter(|frame| is_own(**frame, symbols));
-    own.map(|frame| is_file(symbols.text(frame.file), target) && target.holds(frame.line))
+    own.map(move |frame| is_file(symbols.text(frame.file), expected) && expected.holds(frame.line))
 }
 
 /// Whether a file, as it was built, is that of the target; with `-trimpath` only its name
 /// tells.
-fn is_file(built: &str, target: &Target) -> bool {
+fn is_file(built: &str, expected: Expected<'_>) -> bool {
+    let target = expected.target;
     let built = Path::new(built);
     let is_same = || match built.canonicalize() {
         Ok(path) => target.file.canonicalize().is_ok_and(|file| file == path),
@@ -103,19 +107,20 @@ fn is_file(built: &str, target: &Target) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::target::Target;
 
     const OUTPUT: &[u8] = b"panic: assignment to entry in nil map\n\ngoroutine 7 [running]:\n\
         example.com/s.add(...)\n\t/s/s.go:12\nexample.com/s.TestX(0x1)\n\t/s/s_test.go:5 +0x2d\n";
 
-    fn target(line: u32, red_line: RedLine) -> Target {
-        Target { file: "/s/s.go".into(), first: line, last: line, red_line: Some(red_line) }
+    fn ending(output: &[u8], line: u32, red_line: RedLine) -> Ending {
+        let file = "/s/s.go".into();
+        let target = Target { file, first: line, last: line, red_line: Some(red_line) };
+        Ending::of(output, Expected { target: &target, returns: None })
     }
 
     #[test]
     fn place_and_kind_have_to_be_right() {
-        let dies = |line, red_line| {
-            matches!(Ending::of(OUTPUT, &target(line, red_line)), Ending::Dies(_))
-        };
+        let dies = |line, red_line| matches!(ending(OUTPUT, line, red_line), Ending::Dies(_));
         assert!(dies(12, RedLine::NilDereference));
         assert!(!dies(12, RedLine::IndexOutOfRange));
         assert!(!dies(13, RedLine::NilDereference));
@@ -123,10 +128,10 @@ mod tests {
 
     #[test]
     fn another_end_is_told() {
-        let ending = Ending::of(OUTPUT, &target(13, RedLine::NilDereference));
         let text = "died at s.go:12: assignment to entry in nil map";
-        assert_eq!(ending, Ending::Otherwise(text.into()));
-        let ending = Ending::of(b"PASS\n", &target(13, RedLine::NilDereference));
-        assert_eq!(ending, Ending::Otherwise("ended in order".into()));
+        let died = ending(OUTPUT, 13, RedLine::NilDereference);
+        assert_eq!(died, Ending::Otherwise(text.into()));
+        let passed = ending(b"PASS\n", 13, RedLine::NilDereference);
+        assert_eq!(passed, Ending::Otherwise("ended in order".into()));
     }
 }

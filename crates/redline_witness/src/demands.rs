@@ -3,9 +3,7 @@
 //! A way is a sequence of blocks. The conditions at their ends and the checks in them ask
 //! for something; the operation at the place is asked to fail.
 
-use redline_ir::{
-    BinaryOp, BlockId, Body, Bound, Check, EdgeId, Op, Terminator, UnaryOp, ValueId,
-};
+use redline_ir::{BinaryOp, BlockId, Body, Bound, Check, EdgeId, Op, Terminator, UnaryOp, ValueId};
 use redline_types::{BasicKind, Store, Type, TypeId};
 
 use crate::trace::path_of;

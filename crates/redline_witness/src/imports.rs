@@ -56,9 +56,9 @@ impl Imports {
         let lines: Vec<String> = self
             .names
             .iter()
-            .map(|(path, import)| match import.is_renamed {
-                true => format!("{} \"{path}\"", import.name),
-                false => format!("\"{path}\""),
+            .map(|(path, import)| {
+                let name = if import.is_renamed { &*import.name } else { "" };
+                format!("{name} \"{path}\"").trim_start().to_owned()
             })
             .collect();
         match lines.as_slice() {

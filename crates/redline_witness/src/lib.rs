@@ -9,7 +9,7 @@
 //! then the values around them (`search`). Each attempt is Go source (`value`, `call`,
 //! `test`), compiled with the package and run in the interpreter (`trial`). Where a Go
 //! toolchain is there, the test that is shown is run by it, and what it prints is read as
-//! any crash is (`death`, `toolchain`).
+//! any crash is (`death`, `toolchain`, `judge`).
 //!
 //! Files of the user are never written. A function that reaches out of the process is not
 //! run unless the interpreter has seen the death, which it does without reaching out
@@ -19,14 +19,18 @@ mod call;
 mod death;
 mod demands;
 mod imports;
+mod judge;
 mod library;
 mod mentions;
 mod obstacle;
 mod place;
+mod plan;
 mod program;
 mod reach;
 mod search;
+mod session;
 mod spelling;
+mod suite;
 mod target;
 mod test;
 mod toolchain;

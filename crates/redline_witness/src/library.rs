@@ -171,8 +171,7 @@ fn package_code(
         (FileNames::Whole, Some(id)) => project.file(id).path.display().to_string(),
         _ => file.name.clone(),
     };
-    let file =
-        |file: &ParsedFile| CodeFile { name: name(file), lines: LineTable::new(&file.text) };
+    let file = |file: &ParsedFile| CodeFile { name: name(file), lines: LineTable::new(&file.text) };
     PackageCode {
         package: input.package,
         ir: lower_package(typing.store(), typed.source, &typed.checked),

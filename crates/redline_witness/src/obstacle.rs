@@ -18,10 +18,15 @@ pub enum Obstacle {
     /// No function is at the place, as in a declaration of a type.
     NoFunction,
     /// It is in a function literal, and no call of the function around it led there.
-    InLiteral(String),
+    InLiteral {
+        /// The function around it.
+        function: String,
+        /// How the first call ended.
+        ended: String,
+    },
     /// No value of a parameter can be written in a test of the package.
     NoValue(String),
-    /// The package dies while it is initialized, before any test begins: where.
+    /// The package dies while it is initialized, before any test begins: how.
     DiesBefore(String),
     /// None of so many attempts died there; how one ended.
     NotReached {
@@ -51,12 +56,13 @@ impl fmt::Display for Obstacle {
             Self::DoesNotCompile(why) => write!(f, "the package does not compile: {why}"),
             Self::Cgo => f.write_str("the package uses C"),
             Self::NoFunction => f.write_str("no function is there that could be called"),
-            Self::InLiteral(name) => {
-                write!(f, "it is in a function literal, and no call of {name} led there")
-            }
+            Self::InLiteral { function, ended } => write!(
+                f,
+                "it is in a function literal, and no call of {function} led there; the first {ended}"
+            ),
             Self::NoValue(ty) => write!(f, "no value of type {ty} can be written in a test"),
-            Self::DiesBefore(place) => {
-                write!(f, "the package dies while it is initialized, at {place}")
+            Self::DiesBefore(ended) => {
+                write!(f, "before any test begins, the initialization of the package {ended}")
             }
             Self::NotReached { attempts, ended } => {
                 write!(f, "none of {attempts} calls died there; the first {ended}")

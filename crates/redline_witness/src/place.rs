@@ -41,6 +41,8 @@ pub(crate) struct Place {
     pub operations: Vec<ValueId>,
     /// Whether something around it starts goroutines.
     pub starts: bool,
+    /// The lines of the function that it is in.
+    pub lines: (u32, u32),
 }
 
 impl Place {
@@ -76,7 +78,9 @@ impl Place {
             is_near && it.body.as_ref().is_ok_and(starts)
         });
         let outer = Some(outermost).filter(|&id| is_called(store, &code.ir[id]));
-        Ok(Self { inner, outer, operations, starts })
+        let span = code.ir[inner].span;
+        let lines = (line(span), lines.line_column(span.end).line);
+        Ok(Self { inner, outer, operations, starts, lines })
     }
 
     /// Leaves the operations out that cannot panic, and puts those first that do.

@@ -66,10 +66,8 @@ impl TypedLibrary<'_> {
         let mut compiled = Err(Vec::new());
         self.typing.check_files(input, true, &mut || (), &mut |typed| {
             let refusals = refusals(&typed);
-            compiled = match refusals.is_empty() {
-                true => Ok(self.package_code(&typed)),
-                false => Err(refusals),
-            };
+            let is_fine = refusals.is_empty();
+            compiled = if is_fine { Ok(self.package_code(&typed)) } else { Err(refusals) };
         });
         compiled
     }

@@ -16,7 +16,7 @@ type At = (PackageId, FunctionId);
 pub(crate) struct Functions<'a> {
     store: &'a Store,
     code: BTreeMap<PackageId, &'a PackageCode>,
-    functions: FxHashMap<ObjectId, At>,
+    plain: FxHashMap<ObjectId, At>,
     methods: FxHashMap<MethodId, At>,
 }
 
@@ -33,17 +33,17 @@ impl<'a> Functions<'a> {
     /// The functions of some packages.
     pub(crate) fn new(store: &'a Store, code: impl IntoIterator<Item = &'a PackageCode>) -> Self {
         let code: BTreeMap<_, _> = code.into_iter().map(|code| (code.package, code)).collect();
-        let (mut functions, mut methods) = (FxHashMap::default(), FxHashMap::default());
+        let (mut plain, mut methods) = (FxHashMap::default(), FxHashMap::default());
         for (&package, code) in &code {
             for (id, function) in code.ir.functions() {
                 let FunctionKind::Declared(object) = function.kind else { continue };
                 match store[object].kind {
                     ObjectKind::Method(method) => methods.insert(method, (package, id)),
-                    _ => functions.insert(object, (package, id)),
+                    _ => plain.insert(object, (package, id)),
                 };
             }
         }
-        Self { store, code, functions, methods }
+        Self { store, code, plain, methods }
     }
 
     /// What may run when some functions are called in a program that imports `imports`,
@@ -74,7 +74,7 @@ impl<'a> Functions<'a> {
     fn declared(&self, object: ObjectId) -> Option<At> {
         match self.store[object].kind {
             ObjectKind::Method(method) => self.methods.get(&method).copied(),
-            _ => self.functions.get(&object).copied(),
+            _ => self.plain.get(&object).copied(),
         }
     }
 }
@@ -126,10 +126,9 @@ impl Walk<'_> {
         let Ok(body) = &code.ir[at.1].body else { return };
         for value in (0..body.value_count()).map(redline_ir::ValueId::new) {
             match body[value] {
-                Op::Call(call)
-                | Op::DeferredCall(call)
-                | Op::Go(call)
-                | Op::Defer { call, .. } => self.callee(at.0, body[call].callee),
+                Op::Call(call) | Op::DeferredCall(call) | Op::Go(call) | Op::Defer { call, .. } => {
+                    self.callee(at.0, body[call].callee);
+                }
                 Op::Function { object, .. } | Op::MethodValue { method: object, .. } => {
                     self.object(at.0, object);
                 }
@@ -187,8 +186,59 @@ impl Walk<'_> {
 
 /// Packages that speak with the network, with what is harmless in them: names that begin so.
 const NETWORK: [(&str, &[&str]); 5] = [
-    ("net/http.", &["New", "Handle", "Status", "Error", "NotFound", "Redirect", "Header", "Set", "Add", "Del", "Values", "Write", "Cookie", "Form", "Path", "Basic", "User", "Referer", "Context", "With", "Clone", "Method", "Canonical", "Detect", "Max", "Strip", "Timeout", "Serve"]),
-    ("net.", &["Parse", "IP", "CIDR", "Join", "Split", "String", "Error", "Equal", "To", "Is", "Contains", "Mask", "Network", "Timeout", "Temporary"]),
+    (
+        "net/http.",
+        &[
+            "New",
+            "Handle",
+            "Status",
+            "Error",
+            "NotFound",
+            "Redirect",
+            "Header",
+            "Set",
+            "Add",
+            "Del",
+            "Values",
+            "Write",
+            "Cookie",
+            "Form",
+            "Path",
+            "Basic",
+            "User",
+            "Referer",
+            "Context",
+            "With",
+            "Clone",
+            "Method",
+            "Canonical",
+            "Detect",
+            "Max",
+            "Strip",
+            "Timeout",
+            "Serve",
+        ],
+    ),
+    (
+        "net.",
+        &[
+            "Parse",
+            "IP",
+            "CIDR",
+            "Join",
+            "Split",
+            "String",
+            "Error",
+            "Equal",
+            "To",
+            "Is",
+            "Contains",
+            "Mask",
+            "Network",
+            "Timeout",
+            "Temporary",
+        ],
+    ),
     ("net/rpc.", &["New", "Register"]),
     ("net/smtp.", &["Plain", "CRAM"]),
     ("crypto/tls.", &["X509", "Load", "Cipher", "Version"]),
@@ -199,10 +249,32 @@ const LISTENERS: [&str; 2] = ["net/http.Serve", "net/http.ServeTLS"];
 
 /// Functions that change things outside of the process: names that begin so.
 const OUTSIDE: [&str; 27] = [
-    "os/exec.", "syscall.", "plugin.", "database/sql.", "os.Remove", "os.Rename", "os.WriteFile",
-    "os.Create", "os.Mkdir", "os.OpenFile", "os.Chmod", "os.Chown", "os.Lchown", "os.Chtimes",
-    "os.Truncate", "os.Symlink", "os.Link", "os.StartProcess", "os.FindProcess", "os.Kill",
-    "os.CopyFS", "os.OpenRoot", "io/ioutil.WriteFile", "io/ioutil.Temp", "log/syslog.", "os.Chroot",
+    "os/exec.",
+    "syscall.",
+    "plugin.",
+    "database/sql.",
+    "os.Remove",
+    "os.Rename",
+    "os.WriteFile",
+    "os.Create",
+    "os.Mkdir",
+    "os.OpenFile",
+    "os.Chmod",
+    "os.Chown",
+    "os.Lchown",
+    "os.Chtimes",
+    "os.Truncate",
+    "os.Symlink",
+    "os.Link",
+    "os.StartProcess",
+    "os.FindProcess",
+    "os.Kill",
+    "os.CopyFS",
+    "os.OpenRoot",
+    "io/ioutil.WriteFile",
+    "io/ioutil.Temp",
+    "log/syslog.",
+    "os.Chroot",
     "runtime/pprof.Start",
 ];
 

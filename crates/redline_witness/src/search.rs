@@ -56,7 +56,8 @@ pub(crate) fn attempts(
     for base in bases {
         for filling in [Filling::Zero, Filling::Full] {
             for alternative in &alternatives {
-                list.add(filling, count, &[base.as_slice(), &[alternative.clone()]].concat());
+                let asked = [base.as_slice(), std::slice::from_ref(alternative)];
+                list.add(filling, count, &asked.concat());
             }
         }
     }

@@ -30,9 +30,10 @@ impl<'a> Spelling<'a> {
     /// A type, unless code of the package cannot name it: then the type that it cannot.
     pub(crate) fn ty(&self, ty: TypeId) -> Result<String, String> {
         self.nameable(ty, MOST_PARTS)?;
-        let qualifier = |package: PackageId| match package == self.own {
-            true => String::new(),
-            false => self.imports.borrow_mut().name(self.store, self.own, package),
+        let qualifier = |package: PackageId| {
+            let is_other = package != self.own;
+            let name = || self.imports.borrow_mut().name(self.store, self.own, package);
+            is_other.then(name).unwrap_or_default()
         };
         Ok(Wording::qualified(self.store, &qualifier).ty(ty))
     }
@@ -95,9 +96,8 @@ impl<'a> Spelling<'a> {
     /// Whether a type is declared outside of functions, and seen from the package.
     fn is_declared(&self, object: ObjectId) -> bool {
         let it = &self.store[object];
-        let is_member = it
-            .package
-            .is_none_or(|package| self.store[package].member(it.name) == Some(object));
+        let is_member =
+            it.package.is_none_or(|package| self.store[package].member(it.name) == Some(object));
         is_member && self.is_seen(object)
     }
 }

@@ -35,3 +35,20 @@ impl Target {
         format!("{name}:{}", self.first)
     }
 }
+
+/// Where a death is looked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Expected<'a> {
+    pub target: &'a Target,
+    /// The lines of the function, if the place is a deferred call: Go names for it the line
+    /// at which the function returns.
+    pub returns: Option<(u32, u32)>,
+}
+
+impl Expected<'_> {
+    /// Whether a line of the file is one that may be named.
+    pub(crate) fn holds(&self, line: u32) -> bool {
+        self.target.holds(line)
+            || self.returns.is_some_and(|(first, last)| (first..=last).contains(&line))
+    }
+}

@@ -104,9 +104,9 @@ impl Test {
         let comment = comment(&name, target, death);
         let package = scene.store.names().text(scene.store[scene.own].name);
         let imports = spelling.into_imports().declaration();
-        let lines: String = lines.iter().map(|line| format!("\t{line}\n")).collect();
+        let lines = lines.join("\n\t");
         let text = format!(
-            "package {package}\n\n{imports}{comment}func {name}(t *{testing}) {{\n{lines}}}\n"
+            "package {package}\n\n{imports}{comment}func {name}(t *{testing}) {{\n\t{lines}\n}}\n"
         );
         let file = format!("witness_{}_{}_test.go", stem(target), target.first);
         Ok(Self { file, name, text, without_timeout })
@@ -119,7 +119,9 @@ fn comment(name: &str, target: &Target, death: Option<&Death>) -> String {
     let message: Vec<&str> = death.message.split_whitespace().collect();
     let mut text = format!("// {name} dies at {}: {}\n", target.text(), message.join(" "));
     if death.is_deadlock {
-        text.push_str("// Run it with -timeout 0: where a timer runs, nobody sees that all wait.\n");
+        text.push_str(
+            "// Run it with -timeout 0: where a timer runs, nobody sees that all wait.\n",
+        );
     }
     text
 }

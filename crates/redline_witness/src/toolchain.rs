@@ -72,18 +72,37 @@ impl Toolchain {
         let replace = serde_json::json!({ "Replace": replaced });
         fs::write(&overlay, replace.to_string())?;
         let binary = folder.path().join(BINARY);
+        let said = self.compile(package, &overlay, &binary, true)?;
+        // What needs C does not build without it.
+        let said = match said {
+            Some(_) => self.compile(package, &overlay, &binary, false)?,
+            None => None,
+        };
+        Ok(said.map_or(Ok(Binary { folder }), Err))
+    }
+
+    /// Builds the tests of a package; what the toolchain said first if it did not. Without
+    /// C the runtime sees it when all goroutines wait.
+    fn compile(
+        &self,
+        package: &Path,
+        overlay: &Path,
+        binary: &Path,
+        without_c: bool,
+    ) -> io::Result<Option<String>> {
         let mut command = Command::new(&self.go);
-        command.args(["test", "-c", "-vet=off", "-overlay"]).arg(&overlay).arg("-o").arg(&binary);
+        if without_c {
+            command.env("CGO_ENABLED", "0");
+        }
+        command.args(["test", "-c", "-vet=off", "-overlay"]).arg(overlay).arg("-o").arg(binary);
         if !self.tags.is_empty() {
             command.arg(format!("-tags={}", self.tags.join(",")));
         }
         let output = self.offline(command.arg(".").current_dir(package)).output()?;
         let said = String::from_utf8_lossy(&output.stderr);
         let said = said.lines().find(|line| !line.starts_with('#')).unwrap_or_default();
-        Ok(match output.status.success() && binary.is_file() {
-            true => Ok(Binary { folder }),
-            false => Err(said.to_owned()),
-        })
+        let is_built = output.status.success() && binary.is_file();
+        Ok(Some(said.to_owned()).filter(|_| !is_built))
     }
 
     /// The network is not touched, and neither go.mod nor go.sum is changed.
@@ -109,8 +128,9 @@ fn flags(of_user: &str) -> String {
 const BINARY: &str = if cfg!(windows) { "witness.test.exe" } else { "witness.test" };
 
 impl Binary {
-    /// Runs a test in a folder of its own, and gives what it wrote to standard error.
-    pub(crate) fn run(&self, test: &str) -> io::Result<Vec<u8>> {
+    /// Runs a test in a folder of its own, and gives what it wrote to standard error;
+    /// nothing if it did not end in time.
+    pub(crate) fn run(&self, test: &str) -> io::Result<Option<Vec<u8>>> {
         let here = tempfile::tempdir()?;
         let mut command = Command::new(self.folder.path().join(BINARY));
         command.arg(format!("-test.run=^{test}$")).current_dir(here.path()).env_clear();
@@ -124,23 +144,23 @@ impl Binary {
         let mut child = streams.spawn()?;
         let stderr = child.stderr.take();
         let reader = std::thread::spawn(move || stderr.map_or_else(Vec::new, end_of));
-        wait(&mut child)?;
-        Ok(reader.join().unwrap_or_default())
+        let has_ended = wait(&mut child)?;
+        Ok(Some(reader.join().unwrap_or_default()).filter(|_| has_ended))
     }
 }
 
-/// Waits for a process, and ends it when its time is over.
-fn wait(child: &mut Child) -> io::Result<()> {
+/// Waits for a process, and ends it when its time is over; whether it ended by itself.
+fn wait(child: &mut Child) -> io::Result<bool> {
     let begun = Instant::now();
     while child.try_wait()?.is_none() {
         if begun.elapsed() > MOST_TIME {
             child.kill()?;
             child.wait()?;
-            break;
+            return Ok(false);
         }
         std::thread::sleep(Duration::from_millis(5));
     }
-    Ok(())
+    Ok(true)
 }
 
 /// The end of what a stream gives.

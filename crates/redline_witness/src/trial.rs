@@ -13,14 +13,14 @@ use crate::obstacle::Obstacle;
 use crate::program::Refusal;
 use crate::reach::{Functions, Reach};
 use crate::search::Attempt;
-use crate::target::Target;
+use crate::target::{Expected, Target};
 use crate::test::{Approach, Scene};
 
 /// N of Go 1.N, for machines without Go.
 const NEWEST: u32 = 27;
 
 /// What an attempt may take.
-const LIMITS: Limits = Limits { steps: 3_000_000, depth: 100_000, memory: 256 << 20 };
+const LIMITS: Limits = Limits { steps: 12_000_000, depth: 100_000, memory: 256 << 20 };
 
 /// How many instructions all attempts for one target may take.
 const MOST_STEPS: u64 = 60_000_000;
@@ -37,6 +37,8 @@ pub(crate) struct Trial {
     code: PackageCode,
     /// By target, then by attempt; `None` where it does not compile.
     functions: Vec<Vec<Option<ObjectId>>>,
+    /// A function that does nothing.
+    nothing: Option<ObjectId>,
 }
 
 /// What came of the attempts for one target.
@@ -47,6 +49,8 @@ pub(crate) struct Tried {
     pub first: Option<String>,
     /// What the interpreter had no model of: the attempts, and what was missing.
     pub not_modelled: Vec<(usize, String)>,
+    /// How the initialization of the package ended, if that died.
+    pub before: Option<String>,
     /// What may run.
     pub reach: Reach,
 }
@@ -60,7 +64,10 @@ impl Draft {
             let (lines, imports) = approach.statements(scene, it).unwrap_or_default();
             let name = name(target, attempt);
             let lines = lines.join("\n\t");
-            format!("package {package}\n\n{}func {name}() {{\n\t{lines}\n}}\n", imports.declaration())
+            format!(
+                "package {package}\n\n{}func {name}() {{\n\t{lines}\n}}\n",
+                imports.declaration()
+            )
         };
         self.files.push(attempts.iter().enumerate().map(file).collect());
     }
@@ -73,8 +80,13 @@ impl Draft {
     ) -> Result<Trial, Obstacle> {
         let mut left = self.named();
         loop {
+            let named = &*library.project.package(package).name;
+            let nothing = format!("package {named}\n\nfunc {NOTHING}() {{}}\n");
+            let files = left
+                .iter()
+                .map(|(name, &(target, attempt))| (name.clone(), &*self.files[target][attempt]));
             let files: Vec<(String, &str)> =
-                left.iter().map(|(name, &(target, attempt))| (name.clone(), &*self.files[target][attempt])).collect();
+                files.chain([("~~.go".to_owned(), &*nothing)]).collect();
             let refusals = match library.recompiled(package, &files) {
                 Ok(code) => return Ok(self.trial(library.typing.store(), code, &left)),
                 Err(refusals) => refusals,
@@ -90,22 +102,35 @@ impl Draft {
 
     /// The names of the files, behind those of the package, with target and attempt.
     fn named(&self) -> BTreeMap<String, (usize, usize)> {
-        let all = self.files.iter().enumerate().flat_map(|(target, files)| {
-            (0..files.len()).map(move |attempt| (target, attempt))
-        });
-        all.map(|(target, attempt)| (format!("~{target}~{attempt}.go"), (target, attempt))).collect()
+        let all = self
+            .files
+            .iter()
+            .enumerate()
+            .flat_map(|(target, files)| (0..files.len()).map(move |attempt| (target, attempt)));
+        all.map(|(target, attempt)| (format!("~{target}~{attempt}.go"), (target, attempt)))
+            .collect()
     }
 
-    fn trial(&self, store: &Store, code: PackageCode, left: &BTreeMap<String, (usize, usize)>) -> Trial {
+    fn trial(
+        &self,
+        store: &Store,
+        code: PackageCode,
+        left: &BTreeMap<String, (usize, usize)>,
+    ) -> Trial {
         let mut functions: Vec<Vec<Option<ObjectId>>> =
             self.files.iter().map(|files| vec![None; files.len()]).collect();
         for &(target, attempt) in left.values() {
             let name = store.names().find(&name(target, attempt));
             functions[target][attempt] = name.and_then(|name| store[code.package].member(name));
         }
-        Trial { code, functions }
+        let nothing = store.names().find(NOTHING);
+        let nothing = nothing.and_then(|name| store[code.package].member(name));
+        Trial { code, functions, nothing }
     }
 }
+
+/// The name of a function that does nothing.
+const NOTHING: &str = "redlineWitnessNothing";
 
 /// The name of the function of an attempt.
 fn name(target: usize, attempt: usize) -> String {
@@ -130,7 +155,9 @@ impl Trial {
         };
         let store = library.typing.store();
         let program = Program::new(store, library.sizes(package), used, runtime);
-        let mut tried = Tried { dead: None, first: None, not_modelled: Vec::new(), reach };
+        let expected = Expected { target, returns: None };
+        let before = self.before(&program, expected);
+        let mut tried = Tried { dead: None, first: None, not_modelled: Vec::new(), before, reach };
         let mut steps = 0;
         for (attempt, function) in self.functions[index].iter().enumerate() {
             let Some(function) = *function else { continue };
@@ -143,7 +170,7 @@ impl Trial {
                 }
                 End::OutOfSteps => "took too many steps".to_owned(),
                 End::OutOfMemory => "took too much memory".to_owned(),
-                _ => match Ending::of(&outcome.stderr, target) {
+                _ => match Ending::of(&outcome.stderr, expected) {
                     Ending::Dies(death) => {
                         tried.dead = Some((attempt, death));
                         break;
@@ -157,6 +184,18 @@ impl Trial {
             }
         }
         tried
+    }
+
+    /// How the initialization of the package ends, if that dies otherwise than expected.
+    fn before(&self, program: &Program<'_>, expected: Expected<'_>) -> Option<String> {
+        let outcome = Machine::new(program, LIMITS).call(self.nothing?, &[], &[]);
+        match outcome.end {
+            End::Panic(_) | End::Fatal(_) => match Ending::of(&outcome.stderr, expected) {
+                Ending::Dies(_) => None,
+                Ending::Otherwise(ended) => Some(ended),
+            },
+            _ => None,
+        }
     }
 
     /// What may run in the attempts for a target.

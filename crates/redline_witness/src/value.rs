@@ -1,5 +1,7 @@
 //! Go expressions for values of any type that are what is asked of them.
 
+use std::fmt::Write as _;
+
 use redline_types::{
     Basic, BasicKind, Relation, Signature, Store, Struct, Type, TypeId, implements,
 };
@@ -89,9 +91,10 @@ impl<'a> Values<'a> {
             (BasicKind::Signed | BasicKind::Unsigned, Some(Want::Int(value))) => {
                 fitting(*value, basic).to_string()
             }
-            (BasicKind::Signed | BasicKind::Unsigned | BasicKind::Float | BasicKind::Complex, _) => {
-                u8::from(is_full).to_string()
-            }
+            (
+                BasicKind::Signed | BasicKind::Unsigned | BasicKind::Float | BasicKind::Complex,
+                _,
+            ) => u8::from(is_full).to_string(),
             (BasicKind::String, Some(Want::Text(text))) => quoted(text),
             (BasicKind::String, _) => {
                 let len = wants.length().unwrap_or(u64::from(is_full));
@@ -261,20 +264,19 @@ impl<'a> Values<'a> {
         if self.is_empty_interface(ty) {
             return Ok("struct{}{}".to_owned());
         }
-        if let Some(text) = self.from_library(ty) {
+        if let Some(text) = self.well_known(ty) {
             return Ok(text);
         }
         let is_fit = |of: &&TypeId| implements(store, **of, ty, Relation::Implement).is_ok();
         if let Some(&of) = self.implementers.iter().find(is_fit) {
-            let mut wants = Wants::default();
-            wants.own = Some(Want::NotNil);
+            let wants = Wants { own: Some(Want::NotNil), ..Wants::default() };
             return self.typed_at(of, &wants, MOST_DEPTH);
         }
         let text = self.spelling.ty(ty)?;
-        match matches!(store[store.unalias(ty)], Type::Named(_)) {
-            true => Ok(format!("struct{{ {text} }}{{}}")),
-            false => Err(store.type_text(ty)),
-        }
+        // What embeds an interface has its methods.
+        let is_named = matches!(store[store.unalias(ty)], Type::Named(_));
+        let embedding = format!("struct{{ {text} }}{{}}");
+        is_named.then_some(embedding).ok_or_else(|| store.type_text(ty))
     }
 
     fn is_empty_interface(&self, ty: TypeId) -> bool {
@@ -286,7 +288,7 @@ impl<'a> Values<'a> {
     }
 
     /// Values of interfaces that everyone knows.
-    fn from_library(&self, ty: TypeId) -> Option<String> {
+    fn well_known(&self, ty: TypeId) -> Option<String> {
         match self.store().type_text(ty).as_str() {
             "error" => Some(format!("{}(\"x\")", self.spelling.member("errors", "errors", "New"))),
             "context.Context" => {
@@ -303,6 +305,12 @@ impl<'a> Values<'a> {
         let is_literal = value.starts_with(&format!("{text}{{"));
         Ok(match &store[store.underlying(ty)] {
             _ if is_literal || value.starts_with('&') && !matches!(store[ty], Type::Named(_)) => {
+                value
+            }
+            // A literal has this type by itself.
+            Type::Basic(Basic::Int | Basic::String | Basic::Bool)
+                if matches!(store[ty], Type::Basic(_)) =>
+            {
                 value
             }
             Type::Basic(_) => format!("{text}({value})"),
@@ -335,13 +343,19 @@ pub(crate) fn quoted(text: &[u8]) -> String {
                 '"' | '\\' => quoted.extend(['\\', character]),
                 '\n' => quoted.push_str("\\n"),
                 ' '..='~' => quoted.push(character),
-                other => quoted.push_str(&format!("\\U{:08x}", u32::from(other))),
+                other => escape(&mut quoted, format_args!("\\U{:08x}", u32::from(other))),
             }
         }
-        chunk.invalid().iter().for_each(|byte| quoted.push_str(&format!("\\x{byte:02x}")));
+        for byte in chunk.invalid() {
+            escape(&mut quoted, format_args!("\\x{byte:02x}"));
+        }
     }
     quoted.push('"');
     quoted
+}
+
+fn escape(text: &mut String, escaped: std::fmt::Arguments<'_>) {
+    text.write_fmt(escaped).expect("writing to a string does not fail");
 }
 
 /// A string with so many bytes.

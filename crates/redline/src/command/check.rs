@@ -53,8 +53,8 @@ pub(crate) struct Arguments {
     /// Write findings only.
     #[arg(short, long)]
     quiet: bool,
-    /// Look for a Go test that makes each finding happen that is proved or likely and ends in a
-    /// death; see `redline witness`.
+    /// Look for a Go test that makes each finding happen that ends in a death, and run it: see
+    /// `redline witness`.
     #[arg(long)]
     witness: bool,
 }
@@ -101,12 +101,15 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     let settings = Settings::of(&arguments.choice, &dir)?;
     let mut outcome = check(arguments, &dir, &settings)?;
     if arguments.witness {
-        attach(&mut outcome, &Search {
-            dir: &dir,
-            environment: &arguments.standard.environment()?,
-            tags: &settings.config.tags,
-            runs: true,
-        })?;
+        attach(
+            &mut outcome,
+            &Search {
+                dir: &dir,
+                environment: &arguments.standard.environment()?,
+                tags: &settings.config.tags,
+                runs: true,
+            },
+        )?;
     }
     if !arguments.quiet {
         problems::say_all(&outcome.problems, &dir, arguments.verbose);

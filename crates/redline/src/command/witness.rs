@@ -64,13 +64,18 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     let place = arguments.place.below(&arguments.dir)?;
     let folder = place.file.parent().map(std::path::Path::to_owned).unwrap_or_default();
     let outcome = check(arguments, &folder)?;
-    let mut about: Vec<Option<&Finding>> =
-        outcome.findings.iter().filter(|it| is_at(it, &outcome, &folder, &place)).map(Some).collect();
+    let mut about: Vec<Option<&Finding>> = outcome
+        .findings
+        .iter()
+        .filter(|it| is_at(it, &outcome, &folder, &place))
+        .map(Some)
+        .collect();
     about.sort_by_key(|it| it.map(|finding| finding.certainty));
     if about.is_empty() {
         about.push(None);
     }
-    let targets: Vec<Target> = about.iter().map(|it| place.target(it.map(|it| it.page.line))).collect();
+    let targets: Vec<Target> =
+        about.iter().map(|it| place.target(it.map(|it| it.page.line))).collect();
     let environment = arguments.standard.environment()?;
     let search = Search {
         dir: &folder,

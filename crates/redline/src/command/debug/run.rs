@@ -63,10 +63,7 @@ fn library(
 }
 
 /// Does something with the packages of a library, on threads of its own.
-fn with<R: Send>(
-    library: &Library,
-    work: impl FnOnce(&TypedLibrary<'_>) -> R + Send,
-) -> Result<R> {
+fn with<R: Send>(library: &Library, work: impl FnOnce(&TypedLibrary<'_>) -> R + Send) -> Result<R> {
     let pool = rayon::ThreadPoolBuilder::new().build().context("cannot start threads")?;
     Ok(pool.install(|| {
         library.with(|types| {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use redline_diagnostics::{Certainty, Testimony, Witnessed};
+use redline_diagnostics::{Testimony, Witnessed};
 use redline_engine::Outcome;
 use redline_project::Environment;
 use redline_witness::{Request, Target, Witness, witness};
@@ -44,15 +44,14 @@ fn testimony(found: Result<Witness, redline_witness::Obstacle>) -> Testimony {
     }
 }
 
-/// Looks for tests for the findings that are proved or likely, and writes into each what
-/// came of it.
+/// Looks for tests for the findings that end in a death, and writes into each what came of
+/// it.
 pub(in crate::command) fn attach(outcome: &mut Outcome, search: &Search<'_>) -> Result<()> {
     let mut wanted = Vec::new();
     let mut targets = Vec::new();
     for (index, finding) in outcome.findings.iter().enumerate() {
         let location = outcome.sources.locate(finding.at);
-        let is_deadly = Target::is_deadly(finding.page.line);
-        if is_deadly && finding.certainty != Certainty::Possible {
+        if Target::is_deadly(finding.page.line) {
             wanted.push(index);
             targets.push(Target {
                 file: search.dir.join(location.path),
