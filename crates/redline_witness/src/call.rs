@@ -16,20 +16,26 @@ use crate::wants::{Want, Wants};
 pub(crate) struct Callee {
     /// Its name.
     pub name: String,
-    /// The types of its parameters, that of the receiver first.
+    /// The types of its parameters, that of the receiver first; then those of the function
+    /// that it gives, if that is called as well.
     pub params: Vec<TypeId>,
+    /// How many of them are its own, if the function that it gives is called.
+    pub own: Option<usize>,
     /// Its type arguments, unless they are those of the receiver's type.
     type_args: Vec<TypeId>,
     has_receiver: bool,
     variadic: bool,
+    gives_variadic: bool,
 }
 
 impl Callee {
-    /// A declared function or method; `candidates` are types of its package.
+    /// A declared function or method; `candidates` are types of its package. A function
+    /// that it gives may be called as well.
     pub(crate) fn of(
         store: &Store,
         object: ObjectId,
         candidates: &[TypeId],
+        calls_result: bool,
     ) -> Result<Self, Obstacle> {
         let name = store.names().text(store[object].name).to_owned();
         let Type::Signature(signature) = &store[store.type_of(object)] else {
@@ -44,32 +50,51 @@ impl Callee {
         let args = type_args(store, &params, candidates)?;
         let receiver_ty = receiver.as_ref().map(|(ty, _)| *ty);
         let types = receiver_ty.into_iter().chain(signature.params.iter().map(|it| it.ty));
+        let gives = match &*signature.results {
+            [result] => Some(substitute(store, result.ty, &params, &args)),
+            _ => None,
+        };
         Ok(Self {
             name,
             params: types.map(|ty| substitute(store, ty, &params, &args)).collect(),
             type_args: args[of_receiver.len()..].to_vec(),
             has_receiver: receiver_ty.is_some(),
+            own: None,
             variadic: signature.variadic,
-        })
+            gives_variadic: false,
+        }
+        .with_result(store, gives.filter(|_| calls_result)))
+    }
+
+    /// Calls the result as well, if it is a function.
+    fn with_result(mut self, store: &Store, result: Option<TypeId>) -> Self {
+        if let Some(result) = result
+            && let Type::Signature(signature) = &store[store.underlying(result)]
+        {
+            self.own = Some(self.params.len());
+            self.params.extend(signature.params.iter().map(|it| it.ty));
+            self.gives_variadic = signature.variadic;
+        }
+        self
     }
 
     /// The call; the error is a type of which no value can be written.
     pub(crate) fn text(&self, values: &Values<'_>, wants: &[Wants]) -> Result<String, String> {
         let nothing = Wants::default();
-        let asked = |index: usize| wants.get(index).unwrap_or(&nothing);
         let first = usize::from(self.has_receiver);
-        let mut args = Vec::new();
-        for (index, &ty) in self.params.iter().enumerate().skip(first) {
-            let value = values.value(ty, asked(index))?;
-            let is_rest = self.variadic && index + 1 == self.params.len();
-            match (is_rest, &*value) {
-                (true, "nil") => {}
-                (true, _) => args.push(format!("{value}...")),
-                (false, _) => args.push(value),
+        let own = self.own.unwrap_or(self.params.len());
+        let args = self.args(values, wants, first..own, self.variadic)?;
+        let given = match self.own {
+            Some(own) => {
+                let all = own..self.params.len();
+                format!("({})", self.args(values, wants, all, self.gives_variadic)?)
             }
-        }
+            None => String::new(),
+        };
         let of = match self.params.first().filter(|_| self.has_receiver) {
-            Some(&ty) => format!("{}.", receiver_text(values, ty, asked(0))?),
+            Some(&ty) => {
+                format!("{}.", receiver_text(values, ty, wants.first().unwrap_or(&nothing))?)
+            }
             None => String::new(),
         };
         let type_args: Result<Vec<String>, String> =
@@ -78,7 +103,29 @@ impl Callee {
             none if none.is_empty() => none,
             some => format!("[{some}]"),
         };
-        Ok(format!("{of}{}{type_args}({})", self.name, args.join(", ")))
+        Ok(format!("{of}{}{type_args}({args}){given}", self.name))
+    }
+
+    /// Some of the arguments, with commas between them.
+    fn args(
+        &self,
+        values: &Values<'_>,
+        wants: &[Wants],
+        which: std::ops::Range<usize>,
+        variadic: bool,
+    ) -> Result<String, String> {
+        let nothing = Wants::default();
+        let mut args = Vec::new();
+        for index in which.clone() {
+            let value = values.value(self.params[index], wants.get(index).unwrap_or(&nothing))?;
+            let is_rest = variadic && index + 1 == which.end;
+            match (is_rest, &*value) {
+                (true, "nil") => {}
+                (true, _) => args.push(format!("{value}...")),
+                (false, _) => args.push(value),
+            }
+        }
+        Ok(args.join(", "))
     }
 }
 

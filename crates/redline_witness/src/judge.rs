@@ -191,8 +191,5 @@ fn not_reached(plan: &Planned<'_>, tried: &Tried) -> Obstacle {
         return Obstacle::DiesBefore(before.clone());
     }
     let ended = tried.first.clone().unwrap_or_else(|| "was not compiled".to_owned());
-    match plan.approach.callee.as_ref().filter(|_| plan.place.is_in_literal()) {
-        Some(callee) => Obstacle::InLiteral { function: callee.name.clone(), ended },
-        None => Obstacle::NotReached { attempts: plan.attempts.len(), ended },
-    }
+    plan.not_reached(plan.attempts.len(), ended)
 }

@@ -1,7 +1,7 @@
 //! What is tried for a target.
 
 use redline_interp::PackageCode;
-use redline_ir::FunctionKind;
+use redline_ir::{FunctionId, FunctionKind, ValueId};
 use redline_project::{FileId, Project};
 
 use crate::call::Callee;
@@ -11,6 +11,7 @@ use crate::place::{Failing, Place};
 use crate::search::{Attempt, attempts};
 use crate::target::{Expected, Target};
 use crate::test::{Approach, Scene};
+use crate::wants::Path;
 
 /// A target that attempts were found for.
 pub(crate) struct Planned<'t> {
@@ -33,6 +34,26 @@ impl Planned<'_> {
         let returns = self.is_deferred.then_some(self.place.lines);
         Expected { target: self.target, returns }
     }
+
+    /// That none of so many calls died there; the first ended so.
+    pub(crate) fn not_reached(&self, attempts: usize, ended: String) -> Obstacle {
+        let callee = self.approach.callee.as_ref();
+        match callee.filter(|it| it.own.is_none() && self.place.is_in_literal()) {
+            Some(callee) => Obstacle::InLiteral { function: callee.name.clone(), ended },
+            None => Obstacle::NotReached { attempts, ended },
+        }
+    }
+}
+
+/// What is asked of a function and of the one that it gives, whose parameters come behind
+/// its `own`.
+fn with_given(outer: Vec<Demands>, own: usize, given: Vec<Demands>) -> Vec<Demands> {
+    let outer = outer.into_iter().next().unwrap_or_default();
+    let of_given = |demands: Demands| {
+        demands.into_iter().map(|(path, want)| (Path { param: own + path.param, ..path }, want))
+    };
+    let all = given.into_iter().chain(std::iter::once(Demands::new()));
+    all.map(|it| outer.iter().cloned().chain(of_given(it)).collect()).collect()
 }
 
 /// Plans for the targets in a package.
@@ -67,14 +88,23 @@ impl Planner<'_> {
         let FunctionKind::Declared(object) = function.kind else {
             return Err(Obstacle::NoFunction);
         };
-        let callee = Callee::of(store, object, self.scene.implementers)?;
+        let candidates = self.scene.implementers;
+        let callee = Callee::of(store, object, candidates, place.is_in_literal())?;
         let body = function.body.as_ref().ok();
-        let operations = place.in_outer(self.code);
-        let asked: Vec<Demands> = body.map_or_else(Vec::new, |body| {
-            operations.into_iter().flat_map(|it| demands(store, body, it)).collect()
-        });
+        let outer = self.asked(outer, place.in_outer(self.code));
+        let asked = match callee.own {
+            Some(own) => with_given(outer, own, self.asked(place.inner, place.operations.clone())),
+            None => outer,
+        };
         let attempts = attempts(store, &callee, body, &asked);
         Ok((Some(callee), attempts))
+    }
+
+    /// What the ways to some operations of a function ask for.
+    fn asked(&self, function: FunctionId, operations: Vec<ValueId>) -> Vec<Demands> {
+        let Ok(body) = &self.code.ir[function].body else { return Vec::new() };
+        let all = operations.into_iter();
+        all.flat_map(|it| demands(self.scene.store, body, it)).collect()
     }
 
     /// The attempts that can be written in Go.

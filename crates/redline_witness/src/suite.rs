@@ -59,7 +59,7 @@ impl Suite<'_> {
             };
         }
         let ended = first.unwrap_or_default();
-        Ok(Err(Obstacle::NotReached { attempts: self.tests.len(), ended }))
+        Ok(Err(self.plan.not_reached(self.tests.len(), ended)))
     }
 }
 

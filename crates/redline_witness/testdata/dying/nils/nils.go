@@ -97,3 +97,12 @@ func (l *List[T]) First(skip bool) T {
 	}
 	return *l.first // witness: nil-dereference
 }
+
+func Handler(prefix string) func(c *Config, words ...string) int {
+	return func(c *Config, words ...string) int {
+		if len(words) > 1 {
+			return c.Limit // witness: nil-dereference
+		}
+		return len(prefix)
+	}
+}
