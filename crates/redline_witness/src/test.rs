@@ -1,5 +1,6 @@
 //! The text of a test.
 
+use redline_catalogue::RedLine;
 use redline_types::{PackageId, Store, TypeId};
 
 use crate::call::Callee;
@@ -98,7 +99,11 @@ impl Test {
     ) -> Result<Self, String> {
         let spelling = Spelling::new(scene.store, scene.own);
         let testing = spelling.member("testing", "testing", "T");
-        let lines = approach.lines(&spelling, scene, attempt)?;
+        let mut lines = approach.lines(&spelling, scene, attempt)?;
+        if target.red_line == Some(RedLine::StackOverflow) {
+            let limit = spelling.member("runtime/debug", "debug", "SetMaxStack");
+            lines.insert(0, format!("{limit}(1 << 26) // the usual gigabyte takes its time"));
+        }
         let name = approach.name(target);
         let without_timeout = death.is_some_and(|death| death.is_deadlock);
         let comment = comment(&name, target, death);
