@@ -25,6 +25,7 @@ use settings::Settings;
 /// Check Go packages: report where a red line is crossed.
 #[derive(Args)]
 #[command(after_help = "Exit codes: 0 red lines kept, 1 findings, 2 could not run.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct Arguments {
     /// Packages, as the `go` command takes them: folders, `./...`, import paths; none means `./...`.
     #[arg(value_name = "PATHS")]
