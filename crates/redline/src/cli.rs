@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{ColorChoice, Parser, Subcommand};
 
-use crate::command::{check, completions, crash, debug, explain, guard, prove, rules};
+use crate::command::{check, completions, crash, debug, explain, guard, prove, rules, witness};
 use crate::output::Output;
 use crate::status::Status;
 
@@ -23,6 +23,7 @@ pub(crate) struct Cli {
 enum Command {
     Check(check::Arguments),
     Prove(prove::Arguments),
+    Witness(witness::Arguments),
     Crash(crash::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
@@ -39,6 +40,7 @@ impl Cli {
         let status = match self.command {
             Command::Check(arguments) => check::run(&arguments, &mut output),
             Command::Prove(arguments) => prove::run(&arguments, &mut output),
+            Command::Witness(arguments) => witness::run(&arguments, &mut output),
             Command::Crash(arguments) => crash::run(&arguments, &mut output),
             Command::Explain(arguments) => explain::run(&arguments, &mut output),
             Command::Rules(arguments) => rules::run(&arguments, &mut output),

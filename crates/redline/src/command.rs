@@ -12,3 +12,4 @@ pub(crate) mod prove;
 pub(crate) mod rules;
 mod selection;
 mod shelf;
+pub(crate) mod witness;

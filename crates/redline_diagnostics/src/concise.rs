@@ -1,4 +1,5 @@
-//! One line a finding: `file:line:column: CODE name: message`.
+//! One line a finding: `file:line:column: CODE name: message`, and ` [witnessed]`
+//! if a test makes it happen.
 
 use std::io::{self, Write};
 
@@ -19,5 +20,7 @@ fn write_finding(out: &mut dyn Write, report: &Report<'_>, finding: &Finding) ->
     let location = report.sources.locate(finding.at);
     let page = finding.page;
     let message = visible(finding.message.as_bytes());
-    writeln!(out, "{location}: {} {}: {message}", page.code, page.name)
+    let witnessed = finding.testimony.as_ref().is_some_and(|it| it.witnessed().is_some());
+    let mark = if witnessed { " [witnessed]" } else { "" };
+    writeln!(out, "{location}: {} {}: {message}{mark}", page.code, page.name)
 }

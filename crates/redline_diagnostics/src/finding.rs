@@ -3,7 +3,7 @@
 use redline_base::Span;
 use redline_catalogue::Page;
 
-use crate::FileId;
+use crate::{FileId, Testimony};
 
 /// A range of bytes in one of the [`Sources`](crate::Sources).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -104,4 +104,6 @@ pub struct Finding {
     pub notes: Vec<String>,
     /// A change that removes it.
     pub fix: Option<Fix>,
+    /// What came of looking for a test that makes it happen, if one was looked for.
+    pub testimony: Option<Testimony>,
 }

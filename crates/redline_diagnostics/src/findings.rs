@@ -41,6 +41,7 @@ impl Findings {
             steps: Vec::new(),
             notes: Vec::new(),
             fix: None,
+            testimony: None,
         });
         Draft { finding }
     }

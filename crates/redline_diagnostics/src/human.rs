@@ -14,7 +14,8 @@ use anstyle::{AnsiColor, Style};
 
 use crate::visible::width;
 use crate::{
-    Applicability, Certainty, Finding, Fix, Location, Report, Step, Verbosity, summary, visible,
+    Applicability, Certainty, Finding, Fix, Location, Report, Step, Testimony, Verbosity, summary,
+    visible,
 };
 use paint::Paint;
 use snippet::Row;
@@ -76,6 +77,9 @@ impl Painter<'_> {
         }
         if let Some(fix) = &finding.fix {
             self.fix(fix, gutter)?;
+        }
+        if let Some(testimony) = &finding.testimony {
+            self.testimony(testimony, gutter)?;
         }
         self.entry(gutter, "more", &format!("redline explain {}", finding.page.name))?;
         writeln!(self.out)
@@ -143,6 +147,18 @@ impl Painter<'_> {
         };
         let text = visible(fix.text.as_bytes());
         self.entry(gutter, "fix", &format!("{text}{caution}"))
+    }
+
+    fn testimony(&mut self, testimony: &Testimony, gutter: usize) -> io::Result<()> {
+        match testimony {
+            Testimony::Witnessed(it) => {
+                let text = format!("{}: {} ({})", it.name, it.death, it.by());
+                self.entry(gutter, "witnessed", &visible(text.as_bytes()))
+            }
+            Testimony::NotWitnessed(why) => {
+                self.entry(gutter, "not witnessed", &visible(why.as_bytes()))
+            }
+        }
     }
 
     fn entry(&mut self, gutter: usize, key: &str, text: &str) -> io::Result<()> {

@@ -3,10 +3,14 @@
 //! The form is that of `schema/findings.schema.json`, which says what each field
 //! means. A change that could break a reader gets a new number in `schema`.
 
+mod witness;
+
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde::Serialize;
+
+pub use witness::WitnessForm;
 
 use crate::visible::is_hidden;
 use crate::{
@@ -17,12 +21,17 @@ use crate::{
 /// Name and version of the form.
 const SCHEMA: &str = "redline.findings/1";
 
+/// Writes the report.
+pub fn write(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
+    write_form(out, &Document::new(report))
+}
+
 /// Writes one JSON object and a newline.
 ///
 /// Characters that a terminal obeys or does not show are written as `\u` escapes,
 /// which to a reader of JSON are the same characters.
-pub fn write(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
-    let text = serde_json::to_string_pretty(&Document::new(report))?;
+pub fn write_form(out: &mut dyn Write, form: &impl Serialize) -> io::Result<()> {
+    let text = serde_json::to_string_pretty(form)?;
     writeln!(out, "{}", escape_hidden(&text))
 }
 
@@ -78,6 +87,8 @@ struct FindingForm<'a> {
     notes: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<FixForm<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    witness: Option<WitnessForm<'a>>,
 }
 
 impl<'a> FindingForm<'a> {
@@ -92,6 +103,7 @@ impl<'a> FindingForm<'a> {
             steps: finding.steps.iter().map(|step| StepForm::new(sources, step)).collect(),
             notes: &finding.notes,
             fix: finding.fix.as_ref().map(|fix| FixForm::new(sources, fix)),
+            witness: finding.testimony.as_ref().map(WitnessForm::new),
         }
     }
 }

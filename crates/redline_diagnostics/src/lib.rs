@@ -15,6 +15,7 @@ pub mod json;
 mod report;
 mod sources;
 pub mod summary;
+mod testimony;
 mod unknown;
 mod visible;
 
@@ -23,5 +24,6 @@ pub use findings::{Draft, Findings};
 pub use report::{NotAnalysed, Report, StandardLibrary, Summary};
 pub use sources::{FileId, Location, SourceFile, Sources};
 pub use summary::Verbosity;
+pub use testimony::{Testimony, Witnessed};
 pub use unknown::{Unknown, UnknownPackage, UnknownReason};
 pub use visible::{is_hidden, visible};

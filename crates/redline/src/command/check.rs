@@ -14,6 +14,7 @@ use redline_diagnostics::{Report, Verbosity, concise, human, json, summary};
 use redline_engine::{Error, Outcome, Request};
 use redline_project::{Platform, ProblemKind};
 
+use crate::command::witness::{Search, attach};
 use crate::output::{self, Output, say};
 use crate::problems;
 use crate::standard::Std;
@@ -24,6 +25,7 @@ use settings::Settings;
 /// Check Go packages: report where a red line is crossed.
 #[derive(Args)]
 #[command(after_help = "Exit codes: 0 red lines kept, 1 findings, 2 could not run.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct Arguments {
     /// Packages, as the `go` command takes them: folders, `./...`, import paths; none means `./...`.
     #[arg(value_name = "PATHS")]
@@ -52,6 +54,10 @@ pub(crate) struct Arguments {
     /// Write findings only.
     #[arg(short, long)]
     quiet: bool,
+    /// Look for a Go test that makes each finding happen that ends in a death, and run it: see
+    /// `redline witness`.
+    #[arg(long)]
+    witness: bool,
 }
 
 /// What is checked and reported: each overrides the settings in `redline.toml`.
@@ -94,7 +100,18 @@ enum Format {
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> {
     let dir = folder(&arguments.dir)?;
     let settings = Settings::of(&arguments.choice, &dir)?;
-    let outcome = check(arguments, &dir, &settings)?;
+    let mut outcome = check(arguments, &dir, &settings)?;
+    if arguments.witness {
+        attach(
+            &mut outcome,
+            &Search {
+                dir: &dir,
+                environment: &arguments.standard.environment()?,
+                tags: &settings.config.tags,
+                runs: true,
+            },
+        )?;
+    }
     if !arguments.quiet {
         problems::say_all(&outcome.problems, &dir, arguments.verbose);
     }

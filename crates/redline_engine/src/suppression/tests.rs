@@ -23,6 +23,7 @@ fn allowed_lines(source: &str, code: &str) -> Vec<usize> {
             steps: Vec::new(),
             notes: Vec::new(),
             fix: None,
+            testimony: None,
         }
     };
     (1..lines.len()).filter(|&line| suppressions.allow(&finding(line))).collect()

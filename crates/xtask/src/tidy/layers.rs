@@ -29,6 +29,7 @@ const LAYERS: &[(&str, Layer)] = &[
     ("redline_crash", Layer::Row(7)),
     ("redline_engine", Layer::Row(7)),
     ("redline_guard", Layer::Row(7)),
+    ("redline_witness", Layer::Row(8)),
     ("redline", Layer::Row(9)),
     ("redline_fuzz", Layer::Workshop),
     ("redline_testing", Layer::Workshop),

@@ -1,21 +1,21 @@
 //! `redline debug run`: a Go program in the interpreter.
 
-mod library;
 mod program;
 #[cfg(test)]
 mod tests;
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use clap::Args;
 use redline_interp::{End, Limits, Outcome};
-use redline_project::Environment;
+use redline_project::{Environment, Options};
+use redline_witness::{FileNames, Library, TypedLibrary};
 
-use self::library::Library;
-use self::program::{Source, imported_paths};
+use self::program::{Programs, Source, imported_paths};
 use crate::output::{Output, say};
+use crate::problems;
 use crate::status::Status;
 
 #[derive(Args)]
@@ -35,12 +35,12 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> {
     let sources = Source::read(&arguments.files)?;
     let environment = Environment::of_process(None);
-    let library = Library::load(&arguments.dir, imported_paths(&sources), &environment);
+    let library = library(&arguments.dir, imported_paths(&sources), &environment);
     let mut limits = Limits::default();
     if let Some(steps) = arguments.steps {
         limits.steps = steps;
     }
-    let outcome = library.with(|types| types.run(sources, limits))?;
+    let outcome = with(&library, |types| Programs(types).run(sources, limits))?;
     match outcome {
         Ok(outcome) => show(&outcome, output),
         Err(errors) => {
@@ -48,6 +48,29 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
             Ok(Status::Findings)
         }
     }
+}
+
+/// The packages with these paths, as imported in a folder.
+fn library(
+    dir: &Path,
+    paths: impl IntoIterator<Item = String>,
+    environment: &Environment,
+) -> Library {
+    let options = Options { dir: dir.to_owned(), ..Options::default() };
+    let library = Library::load(options, paths, environment, FileNames::Base);
+    problems::say_all(&library.project.problems, &library.project.dir, true);
+    library
+}
+
+/// Does something with the packages of a library, on threads of its own.
+fn with<R: Send>(library: &Library, work: impl FnOnce(&TypedLibrary<'_>) -> R + Send) -> Result<R> {
+    let pool = rayon::ThreadPoolBuilder::new().build().context("cannot start threads")?;
+    Ok(pool.install(|| {
+        library.with(|types| {
+            types.unreadable.iter().for_each(|text| say(text));
+            work(types)
+        })
+    }))
 }
 
 /// Prints what the program printed.

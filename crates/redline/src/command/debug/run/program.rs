@@ -2,19 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
-use redline_base::LineTable;
-use redline_engine::{PackageFiles, ParsedFile, TypedPackage};
+use redline_engine::{PackageFiles, ParsedFile};
 use redline_interp::{Limits, Machine, Outcome, PackageCode, Program, Runtime};
 use redline_project::Platform;
 use redline_project::constraint::FileConstraints;
 use redline_project::version::GoVersion;
 use redline_syntax::parse_header;
 use redline_types::{Package, PackageId, Sizes};
-
-use super::library::{TypedLibrary, package_code};
+use redline_witness::{Refusal, TypedLibrary};
 
 /// N of Go 1.N, for machines without Go.
 const NEWEST: u32 = 27;
@@ -52,7 +50,10 @@ pub(super) fn imported_paths(sources: &[Source]) -> BTreeSet<String> {
     imports.map(|import| import.path).filter(has_source).collect()
 }
 
-impl TypedLibrary<'_> {
+/// Programs made of files and of the packages of a library.
+pub(super) struct Programs<'l>(pub(super) &'l TypedLibrary<'l>);
+
+impl Programs<'_> {
     /// Runs the program that files make; the error is what a compiler would refuse.
     pub(super) fn run(&self, sources: Vec<Source>, limits: Limits) -> Result<Outcome, Vec<String>> {
         let main = self.compiled(sources)?;
@@ -63,52 +64,45 @@ impl TypedLibrary<'_> {
     pub(super) fn compiled(&self, sources: Vec<Source>) -> Result<PackageCode, Vec<String>> {
         let files: Vec<ParsedFile> =
             sources.into_iter().map(|source| self.parsed(source)).collect();
-        let input = self.package(files);
-        let mut compiled = Err(Vec::new());
-        let mut lower = |typed: TypedPackage<'_>| {
-            let errors = errors(&typed);
-            compiled =
-                if errors.is_empty() { Ok(package_code(self.typing, &typed)) } else { Err(errors) };
-        };
-        self.typing.check_files(&input, true, &mut || (), &mut lower);
-        compiled
+        let compiled = self.0.compiled(&self.package(files));
+        compiled.map_err(|refusals| refusals.iter().map(Refusal::text).collect())
     }
 
     /// A package with those that it needs.
     pub(super) fn program<'a>(&'a self, main: &'a PackageCode) -> Program<'a> {
         let runtime = Runtime {
-            package: self.packages.get("runtime").copied(),
-            release: self.project.release.as_ref().map_or(NEWEST, GoVersion::minor),
+            package: self.0.packages.get("runtime").copied(),
+            release: self.0.project.release.as_ref().map_or(NEWEST, GoVersion::minor),
         };
         let packages = self.needed(main).into_iter().chain([main]);
-        Program::new(self.typing.store(), self.sizes(), packages, runtime)
+        Program::new(self.0.typing.store(), self.sizes(), packages, runtime)
     }
 
     fn sizes(&self) -> Sizes {
-        let platform = self.project.platforms.first().cloned().unwrap_or_else(Platform::host);
+        let platform = self.0.project.platforms.first().cloned().unwrap_or_else(Platform::host);
         Sizes::of(&platform.arch)
     }
 
     fn parsed(&self, source: Source) -> ParsedFile {
         let own = FileConstraints::parse(&source.text).least_release();
         let language = own.map(|own| GoVersion::of_language(own.max(21)));
-        let language = language.or_else(|| self.project.release.clone());
-        self.typing.parse(&source.path, source.text.into(), language)
+        let language = language.or_else(|| self.0.project.release.clone());
+        self.0.typing.parse(&source.path, source.text.into(), language)
     }
 
     /// The package that the files make.
     fn package(&self, files: Vec<ParsedFile>) -> PackageFiles {
-        let names = self.typing.store().names();
+        let names = self.0.typing.store().names();
         let package = Package::new("main", names.intern("main"));
         let imports: BTreeMap<_, _> =
-            self.packages.iter().map(|(path, &id)| (path.clone(), id)).collect();
+            self.0.packages.iter().map(|(path, &id)| (path.clone(), id)).collect();
         let mut imported = BTreeSet::new();
         for file in &files {
             let header = parse_header(&file.text);
             imported.extend(header.imports.into_iter().map(|import| import.path));
         }
         let imports = imports.into_iter().filter(|(path, _)| imported.contains(&**path)).collect();
-        let package = self.typing.store().add_package(package);
+        let package = self.0.typing.store().add_package(package);
         PackageFiles { package, files, imports, sizes: self.sizes() }
     }
 
@@ -117,7 +111,7 @@ impl TypedLibrary<'_> {
         let mut left: Vec<PackageId> = main.imports.clone();
         let mut found = BTreeMap::new();
         while let Some(package) = left.pop() {
-            if let Some(code) = self.code.get(&package)
+            if let Some(code) = self.0.code.get(&package)
                 && found.insert(package, code).is_none()
             {
                 left.extend(&code.imports);
@@ -125,26 +119,4 @@ impl TypedLibrary<'_> {
         }
         found.into_values().collect()
     }
-}
-
-/// What is wrong with the files of a package.
-fn errors(typed: &TypedPackage<'_>) -> Vec<String> {
-    let files = &typed.input.files;
-    let syntax = files.iter().flat_map(|file| {
-        let line =
-            |error: &redline_syntax::SyntaxError| located(file, error.span.start, &error.message);
-        file.parse.errors.iter().map(line).collect::<Vec<_>>()
-    });
-    let mistyped = typed
-        .checked
-        .errors
-        .iter()
-        .map(|error| located(&files[error.file], error.span.start, &error.message));
-    syntax.chain(mistyped).collect()
-}
-
-fn located(file: &ParsedFile, at: redline_base::Offset, message: &str) -> String {
-    let place = LineTable::new(&file.text).line_column(at);
-    let name = Path::new(&file.name).display();
-    format!("{name}:{}:{}: {message}", place.line, place.column)
 }

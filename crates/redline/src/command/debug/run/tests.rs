@@ -10,8 +10,8 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use redline_interp::{Argument, End, Limits, Machine, Outcome};
 use redline_project::Environment;
 
-use super::library::{Library, TypedLibrary};
-use super::program::{Source, imported_paths};
+use super::program::{Programs, Source, imported_paths};
+use super::{library, with};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../redline_interp/testdata/programs")
@@ -67,7 +67,7 @@ fn stored_form(outcome: &Outcome) -> Vec<u8> {
 }
 
 /// What is wrong with how a program ends; `None` if nothing is.
-fn problem(library: &TypedLibrary<'_>, program: &Path, release: u32) -> Option<String> {
+fn problem(library: &Programs<'_>, program: &Path, release: u32) -> Option<String> {
     let name = program.strip_prefix(folder()).unwrap().display().to_string();
     let Some(expected) = expected(program, release) else {
         return Some(format!("{name}: nothing is stored"));
@@ -93,11 +93,12 @@ fn environment() -> Environment {
 
 /// How calls of the function `at` of a package with these arguments end.
 fn calls(text: &str, calls: &[&[Argument]]) -> Vec<End> {
-    let library = Library::load(&folder(), [], &environment());
-    let ends = library.with(|library| {
+    let packages = library(&folder(), [], &environment());
+    let ends = with(&packages, |library| {
+        let library = Programs(library);
         let package = library.compiled(vec![Source::of("p.go", text)]).unwrap();
         let program = library.program(&package);
-        let store = library.typing.store();
+        let store = library.0.typing.store();
         let function = store[package.package].member(store.names().intern("at")).unwrap();
         let call = |args: &&[Argument]| {
             Machine::new(&program, Limits::default()).call(function, &[], args).end
@@ -149,11 +150,12 @@ func at(forever, memory bool) {
 }
 func main() {}
 ";
-    let library = Library::load(&folder(), [], &environment());
-    let ends = library.with(|library| {
+    let packages = library(&folder(), [], &environment());
+    let ends = with(&packages, |library| {
+        let library = Programs(library);
         let package = library.compiled(vec![Source::of("p.go", text)]).unwrap();
         let program = library.program(&package);
-        let store = library.typing.store();
+        let store = library.0.typing.store();
         let function = store[package.package].member(store.names().intern("at")).unwrap();
         let limits = Limits { steps: 100_000, memory: 100 << 20, ..Limits::default() };
         [[true, false], [false, true], [false, false]].map(|args| {
@@ -171,15 +173,15 @@ fn programs_end_as_go_ends_them() {
     programs.retain(|program| program.display().to_string().contains(&chosen));
     let sources = Source::read(&programs).unwrap();
     let paths: BTreeSet<String> = imported_paths(&sources);
-    let library = Library::load(&folder(), paths, &environment());
-    let problems: Vec<String> = library
-        .with(|library| {
-            let release = library.project.release.as_ref().unwrap().minor();
-            let taken: Vec<&PathBuf> =
-                programs.iter().filter(|program| is_taken(program, release)).collect();
-            taken.par_iter().filter_map(|program| problem(library, program, release)).collect()
-        })
-        .unwrap();
+    let packages = library(&folder(), paths, &environment());
+    let problems: Vec<String> = with(&packages, |library| {
+        let library = Programs(library);
+        let release = library.0.project.release.as_ref().unwrap().minor();
+        let taken: Vec<&PathBuf> =
+            programs.iter().filter(|program| is_taken(program, release)).collect();
+        taken.par_iter().filter_map(|program| problem(&library, program, release)).collect()
+    })
+    .unwrap();
     assert!(
         problems.is_empty(),
         "{}\n{} of {} programs",

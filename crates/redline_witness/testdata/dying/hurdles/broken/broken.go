@@ -1,0 +1,5 @@
+package broken
+
+func Broken(p *int) string {
+	return *p // no witness: the package does not compile
+}

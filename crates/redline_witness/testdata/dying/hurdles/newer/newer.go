@@ -1,0 +1,5 @@
+package newer
+
+func First(p *int) int {
+	return *p
+}
