@@ -59,7 +59,12 @@ impl Compiler {
             None => PathBuf::from("go"),
         };
         let mut command = Command::new(&program);
-        command.args(["build", FLAGS, "-o", null()]).args(patterns).current_dir(&project.dir);
+        command.args(["build", FLAGS, "-o", null()]).current_dir(&project.dir);
+        // None means all packages below the folder, as elsewhere in redline.
+        if patterns.is_empty() {
+            command.arg("./...");
+        }
+        command.args(patterns);
         command.env("GOTOOLCHAIN", "local").stdin(Stdio::null());
         let output = command.output().with_context(|| {
             format!("--compiler needs a Go release, and cannot start {}", program.display())
