@@ -49,6 +49,43 @@ fn the_result_is_as_the_schema_says() {
     }
 }
 
+/// The Go compiler eliminates some checks, and each check is counted once.
+#[test]
+fn the_compiler_is_asked_for_the_same_checks() {
+    if Command::new("go").arg("version").output().is_err() {
+        assert!(std::env::var_os("CI").is_none(), "there is no Go");
+        return;
+    }
+    let schema = std::fs::read_to_string(root().join("crates/redline/schema/prove.schema.json"));
+    let schema = serde_json::from_str(&schema.unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let found = json(&["-C", "examples/shop-clean", "--compiler"]);
+    assert!(validator.is_valid(&found), "{found}");
+    let totals = &found["totals"];
+    for kind in ["nil", "index", "slice"] {
+        let sum = |value: &serde_json::Value| -> u64 {
+            value.as_object().unwrap().values().map(|count| count.as_u64().unwrap()).sum()
+        };
+        assert_eq!(sum(&totals["compiler"][kind]), sum(&totals["operations"][kind]), "{kind}");
+    }
+    let nil = &totals["compiler"]["nil"];
+    for who in ["both", "only_redline", "neither"] {
+        assert!(nil[who].as_u64().unwrap() > 0, "{who}: {nil}");
+    }
+}
+
+#[test]
+fn without_go_the_compiler_cannot_be_asked() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_redline"));
+    command.current_dir(root()).args(["prove", "-C", "examples/shop-clean", "--compiler"]);
+    command.args(["--std", "embedded"]).env("PATH", "");
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("--compiler needs a Go release"), "{said}");
+    assert!(output.stdout.is_empty());
+}
+
 /// Each operation that is counted is listed.
 #[test]
 fn the_list_has_what_the_totals_count() {

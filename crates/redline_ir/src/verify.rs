@@ -24,6 +24,7 @@ use redline_types::Store;
 
 use self::context::Context;
 pub use self::fault::{Fault, Place, Problem};
+pub(crate) use self::unknown::mentions_unknown;
 use crate::{Body, Dominators, Function, FunctionId, PackageIr, Predecessors};
 
 impl Body {

@@ -1,6 +1,8 @@
 //! `redline prove`: which operations can panic, and why the others cannot.
 
+mod compiler;
 mod listing;
+mod operator;
 mod totals;
 
 use std::collections::BTreeMap;
@@ -12,9 +14,11 @@ use clap::{Args, ValueEnum};
 use redline_base::LineTable;
 use redline_engine::{TypedPackage, Typing};
 use redline_flow::analyse;
-use redline_ir::{Printer, lower_package};
+use redline_ir::{FunctionId, FunctionKind, PackageIr, Printer, lower_package};
 use redline_project::{FileId, Project};
+use redline_types::{ObjectKind, Type};
 
+use self::compiler::{Compiler, File, compare};
 use self::listing::{Listing, Site};
 use self::totals::Totals;
 use crate::command::each_package::EachPackage;
@@ -41,6 +45,9 @@ pub(crate) struct Arguments {
     /// List each operation with its place and the reason.
     #[arg(long)]
     list: bool,
+    /// Build the packages with Go, and count beside it which checks its compiler eliminates.
+    #[arg(long, conflicts_with_all = ["tests", "deps"])]
+    compiler: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -56,10 +63,18 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
     let pool = selection.threads()?;
     let environment = arguments.standard.environment()?;
     let project = selection.load(selection.patterns.clone(), &environment);
+    let compiler = arguments.compiler.then(|| Compiler::ask(&project, &selection.patterns));
+    let compiler = compiler.transpose()?;
     let typing = Typing::new(&project);
     let matched = selection.of(&project);
     let proofs = Mutex::new(BTreeMap::new());
-    let run = Run { project: &project, typing: &typing, proofs: &proofs, list: arguments.list };
+    let run = Run {
+        project: &project,
+        typing: &typing,
+        proofs: &proofs,
+        list: arguments.list,
+        compiler: compiler.as_ref(),
+    };
     pool.install(|| {
         typing.run(&EachPackage::new(
             &project,
@@ -82,6 +97,7 @@ struct Run<'a> {
     typing: &'a Typing<'a>,
     proofs: &'a Mutex<BTreeMap<String, Proof>>,
     list: bool,
+    compiler: Option<&'a Compiler>,
 }
 
 /// What was found out about a package.
@@ -99,6 +115,22 @@ impl Run<'_> {
         path.strip_prefix(&self.project.dir).unwrap_or(path).display().to_string()
     }
 
+    /// Whether a function, or the one that it stands in, has type parameters.
+    fn is_generic(&self, ir: &PackageIr, mut function: FunctionId) -> bool {
+        while let Some(parent) = ir[function].kind.parent() {
+            function = parent;
+        }
+        let FunctionKind::Declared(object) = ir[function].kind else { return false };
+        let store = self.typing.store();
+        if let ObjectKind::Method(method) = store[object].kind {
+            return store[method].receiver().is_some_and(|it| !it.type_params.is_empty());
+        }
+        matches!(
+            &store[store.type_of(object)],
+            Type::Signature(signature) if !signature.type_params.is_empty()
+        )
+    }
+
     fn package(&self, path: &str, typed: &TypedPackage<'_>) {
         let store = self.typing.store();
         let ir = lower_package(store, typed.source, &typed.checked);
@@ -112,6 +144,15 @@ impl Run<'_> {
         analyse(store, &ir, typed.source.sizes, |function, facts| {
             let Ok(body) = &ir[function].body else { return };
             proof.totals.add(&facts);
+            let file = &typed.input.files[ir[function].file];
+            if let (Some(compiler), Some(id)) = (self.compiler, file.file) {
+                let path = &self.project.file(id).path;
+                let lines = &lines[ir[function].file];
+                let file = File { path, text: &file.text, lines };
+                let is_generic = self.is_generic(&ir, function);
+                let compared = compare(compiler, body, &facts.operations, file, is_generic);
+                proof.totals.compare(&compared);
+            }
             if self.list {
                 let file = ir[function].file;
                 let site = |operation| {

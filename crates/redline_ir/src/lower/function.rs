@@ -234,10 +234,10 @@ impl<'a, 'p> Lowering<'a, 'p> {
         self.unwind_blocks();
         let builder = self.builder;
         // Beside what is not known, the checker is silent about errors.
-        let unknown = [Basic::Invalid.id(), Basic::Unknown.id()];
         let (ops, types) = (&builder.body.ops, &builder.body.types);
         let is_unknown = |op: &Op| *op == Op::Unknown(UnknownReason::IllTyped);
-        if types.iter().any(|ty| unknown.contains(ty)) || ops.iter().any(is_unknown) {
+        let package = &mut *self.package;
+        if ops.iter().any(is_unknown) || types.iter().any(|&ty| package.mentions_unknown(ty)) {
             self.package.doubtful.push(self.id);
         }
         let function = self.package.function(self.id);

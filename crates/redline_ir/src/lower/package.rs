@@ -7,6 +7,7 @@ use redline_types::{CheckedPackage, PackageSource, Param, Records, Store, Type, 
 use rustc_hash::FxHashMap;
 
 use super::{Escapes, Lowering};
+use crate::verify::mentions_unknown;
 use crate::{Function, FunctionId, FunctionKind, PackageIr, UnknownReason};
 
 /// Lowers the functions of a package, and its initialization. What does not type-check
@@ -35,6 +36,7 @@ pub fn lower_files(
         files,
         functions: Vec::new(),
         doubtful: Vec::new(),
+        unknown: FxHashMap::default(),
         pointers: FxHashMap::default(),
         nothing: store.intern(Type::Tuple([].into())),
         blank: store.names().intern("_"),
@@ -62,6 +64,8 @@ pub(crate) struct Package<'a> {
     functions: Vec<Function>,
     /// Functions in which something has a type that is not known.
     pub(crate) doubtful: Vec<FunctionId>,
+    /// Whether a part of a type is not known, of the types that were asked for.
+    unknown: FxHashMap<TypeId, bool>,
     pointers: FxHashMap<TypeId, TypeId>,
     /// The type of what has no value: an empty tuple.
     pub(crate) nothing: TypeId,
@@ -135,6 +139,12 @@ impl<'a> Package<'a> {
     pub(crate) fn tuple(&self, types: &[TypeId]) -> TypeId {
         let params = types.iter().map(|&ty| Param { name: None, ty }).collect();
         self.store.intern(Type::Tuple(params))
+    }
+
+    /// Whether a part of a type is not known.
+    pub(crate) fn mentions_unknown(&mut self, ty: TypeId) -> bool {
+        let store = self.store;
+        *self.unknown.entry(ty).or_insert_with(|| mentions_unknown(store, ty))
     }
 
     /// Whether a name is `_`.

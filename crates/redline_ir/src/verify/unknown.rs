@@ -5,7 +5,7 @@ use redline_types::{BasicKind, InterfaceId, Store, Type, TypeId};
 use rustc_hash::FxHashSet;
 
 /// Whether a type or a part of it is not known.
-pub(super) fn mentions_unknown(store: &Store, ty: TypeId) -> bool {
+pub(crate) fn mentions_unknown(store: &Store, ty: TypeId) -> bool {
     Search { store, seen: FxHashSet::default() }.mentions(ty)
 }
 

@@ -90,7 +90,7 @@ impl Listing {
             Package { path, totals: proof.totals, list: proof.sites }
         });
         let packages = packages.collect();
-        Self { schema: "redline.prove/1", totals, packages }
+        Self { schema: "redline.prove/2", totals, packages }
     }
 
     pub(super) fn fails(&self) -> bool {
@@ -123,6 +123,7 @@ impl Listing {
             self.totals.unknown_functions,
             self.totals.given_up_functions
         );
+        self.totals.write_comparison(&mut text);
         text
     }
 }
@@ -138,6 +139,35 @@ impl Site {
             }
         }
         text.push('\n');
+    }
+}
+
+impl Totals {
+    /// What the compiler eliminates of the same checks, if it was asked.
+    fn write_comparison(&self, text: &mut String) {
+        if self.compiler.is_empty() {
+            return;
+        }
+        let heads = ["both", "only compiler", "only redline", "neither", "not told"];
+        let [both, compiler, redline, neither, not_told] = heads;
+        let _ = writeln!(
+            text,
+            "\n{:<12} {both:>10} {compiler:>14} {redline:>13} {neither:>10} {not_told:>10}",
+            "eliminated"
+        );
+        for kind in Kind::ALL {
+            let Some(it) = self.compiler.get(kind.text()) else { continue };
+            let _ = writeln!(
+                text,
+                "{:<12} {:>10} {:>14} {:>13} {:>10} {:>10}",
+                kind.text(),
+                it.both,
+                it.only_compiler,
+                it.only_redline,
+                it.neither,
+                it.not_told
+            );
+        }
     }
 }
 

@@ -7,6 +7,8 @@ use redline_flow::{FunctionFacts, Verdict};
 use redline_ir::PackageIr;
 use serde::Serialize;
 
+use super::compiler::Comparison;
+
 /// How many operations of a kind there are with which verdict.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize)]
 pub(super) struct Count {
@@ -25,6 +27,9 @@ pub(super) struct Totals {
     /// Functions that took too many steps.
     pub(super) given_up_functions: u64,
     pub(super) operations: BTreeMap<&'static str, Count>,
+    /// What the Go compiler eliminates of the same checks, if it was asked.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) compiler: BTreeMap<&'static str, Comparison>,
 }
 
 impl Count {
@@ -54,6 +59,12 @@ impl Totals {
         }
     }
 
+    pub(super) fn compare(&mut self, compared: &BTreeMap<&'static str, Comparison>) {
+        for (kind, comparison) in compared {
+            self.compiler.entry(kind).or_default().add(*comparison);
+        }
+    }
+
     pub(super) fn fails(&self) -> bool {
         self.operations.values().any(|count| count.fails > 0)
     }
@@ -71,5 +82,6 @@ impl AddAssign<&Self> for Totals {
             sum.fails += count.fails;
             sum.not_analysed += count.not_analysed;
         }
+        self.compare(&other.compiler);
     }
 }
