@@ -22,6 +22,7 @@ mod classes;
 mod dynamic;
 mod effect;
 mod fact;
+mod fresh;
 mod graph;
 mod hazard;
 mod inevitable;
