@@ -37,13 +37,18 @@ struct Touch {
     stored: Option<ValueId>,
 }
 
-/// By variable, slice or map that a function makes, where it is touched.
-#[derive(Default)]
-pub(crate) struct Touches(FxHashMap<ValueId, Vec<Touch>>);
+/// Where what a function makes is touched.
+pub(crate) struct Touches {
+    by_root: FxHashMap<ValueId, Vec<Touch>>,
+    /// Whether some of the function could not be read: it may touch anything.
+    is_partial: bool,
+}
 
 impl Touches {
     pub(crate) fn of(view: &View<'_>) -> Self {
-        let mut touches = Self::default();
+        let mut values = (0..view.body.value_count()).map(ValueId::new);
+        let is_partial = values.any(|value| matches!(view.body[value], Op::Unknown(_)));
+        let mut touches = Self { by_root: FxHashMap::default(), is_partial };
         for &block in &view.graph.order {
             for value in view.body.instructions(block) {
                 touches.note(view, block, value);
@@ -93,7 +98,7 @@ impl Touches {
     }
 
     fn add(&mut self, root: ValueId, touch: Touch) {
-        self.0.entry(root).or_default().push(touch);
+        self.by_root.entry(root).or_default().push(touch);
     }
 }
 
@@ -132,8 +137,10 @@ impl View<'_> {
     /// Whether nothing can have been written to what is at an address when `read` reads it.
     fn is_untouched(&self, address: ValueId, read: ValueId) -> bool {
         let Some(part) = self.part(address) else { return false };
-        let touches = self.touches().0.get(&part.root).map_or(&[][..], Vec::as_slice);
-        touches.len() <= MAX_TOUCHES
+        let all = self.touches();
+        let touches = all.by_root.get(&part.root).map_or(&[][..], Vec::as_slice);
+        !all.is_partial
+            && touches.len() <= MAX_TOUCHES
             && touches
                 .iter()
                 .filter(|touch| touch.overlaps(&part) && !self.stores_zero(touch, &part))

@@ -19,11 +19,9 @@ impl Prover<'_> {
         let view = self.view;
         let slice = view.end_taken(operation.value)?;
         let is_empty = view.len(slice).at_most(Linear::constant(0), 0);
-        let edge = self
-            .found_empty(slice, is_empty, operation)
-            .or_else(|| self.way_on_which(is_empty, operation.value))?;
+        let edge = self.found_empty(slice, is_empty, operation)?;
         let (span, steps) = (view.body.span(operation.value), self.step_of_way(edge));
-        Some(Hazard { kind: HazardKind::Empty, span, is_proved: true, steps })
+        Some(Hazard { kind: HazardKind::Empty, span, is_proved: false, steps })
     }
 
     /// A comparison that says that it is empty, whose way leads to the use all the same.

@@ -27,8 +27,9 @@ rule! {
     /// }
     /// ```
     ///
-    /// Silent where nothing says that it may be empty, as where a loop collects what it
-    /// holds, where something on the way may not return, and in tests.
+    /// Silent where it is not compared, as where a loop collects what it holds, where the
+    /// way on from the comparison may also lead elsewhere, where something on it may not
+    /// return, and in tests.
     pub(super) static RULE = {
         code: "IDX203",
         name: "end-of-empty",

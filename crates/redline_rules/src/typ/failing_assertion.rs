@@ -32,6 +32,7 @@ rule! {
         name: "failing-assertion",
         line: RedLine::FailedAssertion,
         since: "0.1",
+        default: off,
         check: Check::File(check),
     };
 }
