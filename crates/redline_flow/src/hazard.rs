@@ -1,12 +1,20 @@
 //! Operations that panic on a way that can be shown.
 
 mod after_check;
+mod converted;
+mod emptied;
+mod empty_text;
 mod failing;
 mod feasible;
 mod fixed_part;
 mod last_round;
+mod looked_up;
+mod one_way;
+mod other_type;
 mod paired;
 mod search;
+mod typed_nil;
+mod wrong_error;
 
 use redline_base::Span;
 use redline_ir::{Body, ValueId};
@@ -33,6 +41,17 @@ pub struct Hazard {
 pub enum HazardKind {
     /// A pointer is nil that is followed.
     NilPointer,
+    /// An embedded pointer or interface is nil whose field or method is used.
+    NilEmbedded,
+    /// An element is nil, as nothing has been put there yet.
+    UnsetElement,
+    /// A pointer is followed that a map does not have.
+    MissingKey,
+    /// A nil pointer is made an interface that is not nil.
+    TypedNil,
+    /// An error is asked about or returned that is known to be nil, and not the one that
+    /// was got last.
+    WrongError,
     /// A function value is nil that is called.
     NilFunction,
     /// An interface is nil whose method is called.
@@ -51,12 +70,18 @@ pub enum HazardKind {
     Slice,
     /// A slice is too short for an array.
     Array,
+    /// The first or last element is taken of what may be empty.
+    Empty,
+    /// A conversion makes an index or bound negative.
+    Converted,
     /// The index of the last round of a loop is the length.
     LastRound,
     /// The index of what is searched is used although it may not be found.
     NotFound,
     /// There may be fewer parts of a text than the index takes.
     MissingPart,
+    /// A text may have no bytes, and one is taken.
+    EmptyText,
     /// The divisor is zero.
     Divisor,
     /// A shift count is negative.
@@ -93,6 +118,18 @@ pub enum StepKind {
     Loop,
     /// What is searched may be missing.
     Search,
+    /// The text may be empty.
+    Text,
+    /// The conversion wraps around.
+    Converted,
+    /// A map is asked for it.
+    Lookup,
+    /// The pointer is nil.
+    NilPointer,
+    /// The error is nil.
+    NilError,
+    /// The other error is got.
+    OtherError,
 }
 
 /// The hazards of a function, in the order of its operations.
@@ -105,9 +142,16 @@ pub(crate) fn hazards(prover: &mut Prover<'_>, operations: &[Operation]) -> Vec<
             .or_else(|| prover.paired(operation))
             .or_else(|| prover.last_round(operation))
             .or_else(|| prover.search(operation))
-            .or_else(|| prover.fixed_part(operation));
+            .or_else(|| prover.fixed_part(operation))
+            .or_else(|| prover.empty_text(operation))
+            .or_else(|| prover.emptied(operation))
+            .or_else(|| prover.converted(operation))
+            .or_else(|| prover.other_type(operation))
+            .or_else(|| prover.looked_up(operation));
         found.extend(hazard);
     }
+    found.extend(prover.typed_nils());
+    found.extend(prover.wrong_errors());
     found.dedup_by(|later, first| {
         matches!(first.kind, HazardKind::MissingPart | HazardKind::NotFound)
             && later.kind == first.kind

@@ -23,6 +23,7 @@ mod dynamic;
 mod effect;
 mod exact;
 mod fact;
+mod fresh;
 mod graph;
 mod hazard;
 mod inevitable;

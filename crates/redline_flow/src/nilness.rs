@@ -34,6 +34,9 @@ impl Prover<'_> {
             }
             Op::AppendSlice { slice, .. } if !is => self.same_nilness(slice, is, at),
             Op::Param => self.on_each_way(Atom::Nil(value, is), self.view.graph.home(value), at),
+            Op::Load(_) | Op::Field { .. } | Op::Element { .. } | Op::MapGet { .. } => {
+                definition.filter(|_| is && self.view.can_be_nil(value) && self.view.is_zero(value))
+            }
             Op::Call(_) => self.result_is(value, 0, Fixed::Nil(is), at),
             Op::Extract { tuple, index } => {
                 let tuple = self.view.class(tuple);

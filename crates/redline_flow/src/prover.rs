@@ -473,7 +473,7 @@ impl<'v> Prover<'v> {
         context
     }
 
-    fn is_at_start(&self, value: ValueId, join: BlockId) -> bool {
+    pub(crate) fn is_at_start(&self, value: ValueId, join: BlockId) -> bool {
         let graph = &self.view.graph;
         graph.is_made_before(value, join)
             || (graph.home(value) == join && matches!(self.view.body[value], Op::Param))
@@ -525,7 +525,7 @@ impl<'v> Prover<'v> {
     }
 
     /// A statement about what meets in a block, as one about what an edge brings along.
-    fn carried(&self, atom: Atom, join: BlockId, edge: EdgeId) -> Atom {
+    pub(crate) fn carried(&self, atom: Atom, join: BlockId, edge: EdgeId) -> Atom {
         match atom {
             Atom::AtMost { left, right, offset } => {
                 let (left, right) =
@@ -552,7 +552,7 @@ impl<'v> Prover<'v> {
         }
     }
 
-    fn carried_value(&self, value: ValueId, join: BlockId, edge: EdgeId) -> ValueId {
+    pub(crate) fn carried_value(&self, value: ValueId, join: BlockId, edge: EdgeId) -> ValueId {
         let body = self.view.body;
         if self.view.graph.home(value) != join || !matches!(body[value], Op::Param) {
             return value;

@@ -1,6 +1,6 @@
 //! A function as the analyses look at it.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use redline_constant::Kind;
 use redline_ir::{Body, CallId, Callee, Op, ValueId};
@@ -8,6 +8,7 @@ use redline_types::{Basic, BasicKind, Layouts, Sizes, Store, Type, TypeId};
 use rustc_hash::FxHashMap;
 
 use crate::classes::Classes;
+use crate::fresh::Touches;
 use crate::graph::Graph;
 use crate::library::{Library, LibraryFunction};
 use crate::summary::{Summaries, Summary};
@@ -28,6 +29,8 @@ pub(crate) struct View<'a> {
     layouts: RefCell<Layouts<'a>>,
     /// The sums that never wrap around: what a constant is added to, and the constant.
     pub(crate) exact: FxHashMap<ValueId, (ValueId, i128)>,
+    /// Where what is made here is touched, when somebody asks.
+    touches: OnceCell<Touches>,
 }
 
 impl<'a> View<'a> {
@@ -54,6 +57,7 @@ impl<'a> View<'a> {
             unsigned,
             layouts,
             exact: FxHashMap::default(),
+            touches: OnceCell::new(),
         };
         view.index();
         view.find_exact();
@@ -83,6 +87,11 @@ impl<'a> View<'a> {
     /// The value that stands for all that are the same as this one.
     pub(crate) fn class(&self, value: ValueId) -> ValueId {
         self.classes.of(value)
+    }
+
+    /// Where what the function makes is touched.
+    pub(crate) fn touches(&self) -> &Touches {
+        self.touches.get_or_init(|| Touches::of(self))
     }
 
     /// What takes a result out of a tuple.

@@ -3,6 +3,9 @@
 family! {
     beyond_length,
     bounds_outside,
+    converted_bound,
+    empty_end,
+    empty_text,
     last_round,
     missing_part,
     not_found,

@@ -2,10 +2,15 @@
 
 family! {
     after_check,
+    embedded_nil,
     function_called,
     interface_called,
     map_written,
+    missing_key,
     pointer_used,
+    typed_nil,
+    unset_element,
     with_error,
     without_ok,
+    wrong_error,
 }

@@ -51,7 +51,7 @@ impl Prover<'_> {
 
     /// Whether every way on from an edge passes the start of a block, with the value
     /// that it was, and nothing on it may stay away.
-    fn leads_only_to(&self, edge: EdgeId, goal: BlockId, value: ValueId) -> bool {
+    pub(super) fn leads_only_to(&self, edge: EdgeId, goal: BlockId, value: ValueId) -> bool {
         let body = self.view.body;
         let from = body[edge].from;
         if from == goal || !self.view.graph.dominators.end_dominates(from, goal) {

@@ -11,7 +11,7 @@ use crate::testing::facts_of;
 fn operations_are_judged_as_the_comments_say() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
     let mut wrong = Vec::new();
-    for name in ["nil.go", "index.go", "calls.go", "types.go"] {
+    for name in ["nil.go", "index.go", "calls.go", "types.go", "fresh.go"] {
         let text = std::fs::read_to_string(folder.join(name)).expect("the file is there");
         let (found, wanted) = (found(&text), wanted(&text));
         for (line, _) in (1..).zip(text.lines()) {

@@ -1,5 +1,7 @@
+use redline_base::Span;
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
+use redline_flow::HazardKind;
 use redline_syntax::{AssignOp, Expr, ExprId, Node, Stmt, TokenKind};
 
 use crate::{Check, File};
@@ -18,9 +20,19 @@ rule! {
     /// }
     /// ```
     ///
-    /// Silent about variables that are set more than once or belong to the package,
-    /// about counts whose variables are compared with something, which may keep the
-    /// shift from being reached, and in tests, which may want the panic.
+    /// Neither does it look at conditions.
+    ///
+    /// ```go
+    /// func scale(value, digits int) int {
+    /// 	if digits < 0 {
+    /// 		return value << digits // want `shifts by a negative count`
+    /// 	}
+    /// 	return value << digits
+    /// }
+    /// ```
+    ///
+    /// Silent about counts that are negative on some ways only, about variables of the
+    /// package, and in tests, which may want the panic.
     pub(super) static RULE = {
         code: "NUM302",
         name: "negative-shift-count",
@@ -34,6 +46,15 @@ fn check(file: File<'_>, found: &mut Findings) {
     if file.is_test() {
         return;
     }
+    let fixed = report_fixed(file, found);
+    for hazard in file.hazards(HazardKind::Shift).filter(|it| !fixed.contains(&it.span)) {
+        file.report_hazard(found, hazard, |text| format!("`{text}` shifts by a negative count"));
+    }
+}
+
+/// Reports shifts by what has one value only, and gives where they are.
+fn report_fixed(file: File<'_>, found: &mut Findings) -> Vec<Span> {
+    let mut fixed = Vec::new();
     for node in file.nodes() {
         let Some(count) = shift_count(file, node) else { continue };
         let Some(value) = file.fixed_integer(count).filter(|&value| value < 0) else { continue };
@@ -44,7 +65,9 @@ fn check(file: File<'_>, found: &mut Findings) {
         let step = found.step(file.span(count), format!("is {value}"));
         let at = node.span(file.tree(), &[]);
         found.report(at, format!("shift by {value}")).sure(Certainty::Proved).because([step]);
+        fixed.push(at);
     }
+    fixed
 }
 
 /// The right operand of a shift.

@@ -67,6 +67,17 @@ func guarded(x uint64) uint64 {
 	return x
 }
 
+// What a condition says, too.
+func known(x, n int) int {
+	if n < 0 {
+		return x << n // want `shifts by a negative count`
+	}
+	m := -3
+	m -= 1
+	x <<= m // want `shifts by a negative count`
+	return x << n
+}
+
 func set(*int) {}
 -- a_test.go --
 package p
