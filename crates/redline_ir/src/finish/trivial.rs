@@ -72,10 +72,10 @@ impl<'a> TrivialParams<'a> {
     }
 
     fn use_in(&mut self, value: ValueId, user: ParamId) {
-        let Some(used) = self.of_value[value.index()] else { return };
+        let Some(of) = self.of_value[value.index()] else { return };
         let link = self.links.len();
         self.links.push(Link { user, next: None });
-        self.append(used, Users { ends: Some((link, link)) });
+        self.append(of, Users { ends: Some((link, link)) });
     }
 
     fn append(&mut self, used: ParamId, more: Users) {
