@@ -100,23 +100,19 @@ fn a_red_line_is_detected_or_says_why_not() {
     assert_eq!(about(&[&EXIT], RedLine::UnexpectedExit), [""; 0]);
     let nothing = "nothing detects it, and the page does not say why under `No detector yet`";
     assert_eq!(about(&[], RedLine::UnexpectedExit), [format!("unexpected-exit: {nothing}")]);
-    assert_eq!(about(&[], RedLine::GoroutineLeak), [""; 0]);
-    let stale = "the page says under `No detector yet` what is no longer true";
-    let leak = page("LEK701", "leaked-goroutine", RedLine::GoroutineLeak);
-    assert_eq!(about(&[&leak], RedLine::GoroutineLeak), [format!("goroutine-leak: {stale}")]);
 }
 
 #[test]
 fn a_red_line_that_is_only_witnessed_says_why_no_rule_looks_for_it() {
     let about = |pages: &[&Page]| -> Vec<String> {
         let broken = violations(pages);
-        broken.into_iter().filter(|words| words.starts_with("uncomparable-value")).collect()
+        broken.into_iter().filter(|words| words.starts_with("concurrent-map-access")).collect()
     };
-    let crash = page("CRS901", "comparison-seen", RedLine::UncomparableValue);
+    let crash = page("CRS901", "map-access-seen", RedLine::ConcurrentMapAccess);
     assert_eq!(about(&[&crash]), [""; 0]);
     let stale = "the page says under `No rule yet` what is no longer true";
-    let rule = page("TYP404", "uncomparable-key", RedLine::UncomparableValue);
-    assert_eq!(about(&[&rule, &crash]), [format!("uncomparable-value: {stale}")]);
+    let rule = page("SYN901", "map-shared", RedLine::ConcurrentMapAccess);
+    assert_eq!(about(&[&rule, &crash]), [format!("concurrent-map-access: {stale}")]);
 }
 
 #[test]

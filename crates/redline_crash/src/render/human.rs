@@ -29,6 +29,9 @@ const FRAMES: usize = 16;
 /// Notes that are shown, unless all are asked for.
 const NOTES: usize = 10;
 
+/// How many rules are named beside a crash, before only their codes are.
+const FEW_RULES: usize = 3;
+
 const MARK: Style = AnsiColor::Blue.on_default().bold();
 const STRONG: Style = Style::new().bold();
 const FAULT: Style = AnsiColor::Red.on_default().bold();
@@ -247,11 +250,12 @@ impl Painter<'_> {
     }
 
     fn knowledge(&mut self, incident: &Incident, foresight: Option<&Foresight>) -> io::Result<()> {
-        let rules: Vec<_> = self
-            .shown
-            .rules_for(incident)
+        let rules = self.shown.rules_for(incident);
+        // The names of many say less than that they are many.
+        let is_few = rules.len() <= FEW_RULES;
+        let rules: Vec<String> = rules
             .iter()
-            .map(|it| format!("{} {}", it.code, it.name))
+            .map(|it| if is_few { format!("{} {}", it.code, it.name) } else { it.code.to_owned() })
             .collect();
         let line = incident.class.page.line;
         match rules.as_slice() {

@@ -27,6 +27,9 @@ rule! {
     /// }
     /// ```
     ///
+    /// Off by default: that a text or list is never empty there is often said where it is
+    /// made.
+    ///
     /// Silent where it is not compared, as where a loop collects what it holds, where the
     /// way on from the comparison may also lead elsewhere, where something on it may not
     /// return, and in tests.
@@ -35,6 +38,7 @@ rule! {
         name: "end-of-empty",
         line: RedLine::IndexOutOfRange,
         since: "0.1",
+        default: off,
         check: Check::File(check),
     };
 }
