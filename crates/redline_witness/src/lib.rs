@@ -1,6 +1,6 @@
 //! Go tests that make findings happen.
 //!
-//! Begin with [`witness`]: places in, and for each a [`Witness`] or the [`Obstacle`] that
+//! Begin with [`witness()`]: places in, and for each a [`Witness`] or the [`Obstacle`] that
 //! none was found. A witness is a whole test file with one test, in which the program dies
 //! at the place in the way that is said of it.
 //!
