@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::effect::{Effect, effect, effects_of};
 use crate::graph::Graph;
-use crate::location::{Location, Locations};
+use crate::location::{Location, Locations, is_alike};
 
 /// How many loads are remembered at once: those longest ago are forgotten first.
 const REMEMBERED: usize = 96;
@@ -136,7 +136,7 @@ impl<'g, 'b: 'g> Numbering<'g, 'b> {
         }
         let mut known = known.unwrap_or_default();
         for effect in written.into_iter().flatten() {
-            known.retain(|one| !one.is_changed_by(effect));
+            known.retain(|one| !one.is_changed_by(self.store, effect));
         }
         known
     }
@@ -199,7 +199,7 @@ impl<'g, 'b: 'g> Numbering<'g, 'b> {
 
     fn forget(&mut self, value: ValueId) {
         if let Some(effect) = effect(self.store, &self.locations, self.body, value) {
-            self.known.retain(|known| !known.is_changed_by(&effect));
+            self.known.retain(|known| !known.is_changed_by(self.store, &effect));
         }
     }
 
@@ -294,13 +294,13 @@ impl<'g, 'b: 'g> Numbering<'g, 'b> {
 }
 
 impl Known {
-    fn is_changed_by(&self, effect: &Effect) -> bool {
+    fn is_changed_by(&self, store: &Store, effect: &Effect) -> bool {
         match (effect, &self.location) {
             (Effect::Everything, Some(location)) => !location.is_private(),
             (Effect::Everything, None) => true,
-            (Effect::Location(written), Some(location)) => written.may_be(location),
+            (Effect::Location(written), Some(location)) => written.may_be(store, location),
             (Effect::Made(variable), Some(location)) => location.is_in(*variable),
-            (Effect::Map(map), None) => self.map == Some(*map),
+            (Effect::Map(map), None) => self.map.is_some_and(|own| is_alike(store, own, *map)),
             (Effect::Location(_) | Effect::Made(_), None) | (Effect::Map(_), Some(_)) => false,
         }
     }

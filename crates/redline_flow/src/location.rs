@@ -1,7 +1,7 @@
 //! What an address may point to, as far as its form tells.
 
 use redline_ir::{Body, Op, ValueId};
-use redline_types::{ObjectId, Store, Type, TypeId};
+use redline_types::{ObjectId, Store, Type, TypeId, identical_but_for_tags};
 use rustc_hash::FxHashSet;
 
 /// A variable or a part of one, by the form of its address.
@@ -58,21 +58,28 @@ impl Location {
     }
 
     /// Whether a store to one may change the other.
-    pub(crate) fn may_be(&self, other: &Self) -> bool {
+    pub(crate) fn may_be(&self, store: &Store, other: &Self) -> bool {
         if self.root != other.root {
             return false;
         }
         if self.is_composite || other.is_composite {
             return true;
         }
-        if self.ty != other.ty {
-            return false;
-        }
-        match (self.form, other.form) {
-            (Form::Any, _) | (_, Form::Any) => true,
-            (left, right) => left == right,
-        }
+        is_alike(store, self.ty, other.ty)
+            && match (self.form, other.form) {
+                (Form::Any, _) | (_, Form::Any) => true,
+                (Form::Field(of, field), Form::Field(other_of, other_field)) => {
+                    field == other_field && is_alike(store, of, other_of)
+                }
+                (left, right) => left == right,
+            }
     }
+}
+
+/// Whether variables of two types can be the same: a pointer to one can be converted to
+/// a pointer to the other (spec: Conversions).
+pub(crate) fn is_alike(store: &Store, left: TypeId, right: TypeId) -> bool {
+    left == right || identical_but_for_tags(store, left, right)
 }
 
 /// The variables of a function whose address stays in it, with what an address is of.

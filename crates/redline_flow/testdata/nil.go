@@ -173,3 +173,47 @@ func cycle(n int) int {
 	}
 	return p.n //= nil discharged
 }
+
+type lazy struct {
+	p *struct {
+		name string
+		m    map[int]int
+	}
+}
+
+// Two types that are identical are one, wherever they are written.
+func (l *lazy) get() map[int]int {
+	if l.p == nil { //= nil possible
+		l.p = new(struct { //= nil discharged
+			name string
+			m    map[int]int
+		})
+		l.p.m = make(map[int]int) //= nil discharged, nil discharged
+	}
+	return l.p.m //= nil discharged, nil possible
+}
+
+type plain struct{ p *int }
+
+type tagged struct {
+	p *int `tag:"p"`
+}
+
+// A pointer is converted to one whose struct has other tags.
+func retagged(a *plain, v int) int {
+	if a.p != nil { //= nil possible
+		return 0
+	}
+	(*tagged)(a).p = &v //= nil discharged
+	return *a.p         //= nil discharged, nil possible
+}
+
+// The map that is written is the one that is read.
+func sameMap(m map[string]*struct{ n int }, v *struct{ n int }) int {
+	if m["k"] != nil {
+		return 0
+	}
+	type alias = map[string]*struct{ n int }
+	alias(m)["k"] = &struct{ n int }{1} //= nil-map possible
+	return m["k"].n                     //= nil discharged
+}
