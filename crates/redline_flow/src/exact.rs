@@ -23,6 +23,8 @@ impl View<'_> {
                     self.exact.insert(sum.value, (sum.base, sum.more));
                 }
             }
+            // With what is exact now they are narrower.
+            self.intervals.get_mut().clear();
         }
     }
 

@@ -39,6 +39,9 @@ impl View<'_> {
     fn interval(&self, value: ValueId, steps: u32) -> Interval {
         let whole = self.int_range(value).unwrap_or((i128::MIN, i128::MAX));
         let Some(steps) = steps.checked_sub(1) else { return whole };
+        if let Some(&known) = self.intervals.borrow().get(&(value, steps)) {
+            return known;
+        }
         let found = match self.body[value] {
             Op::Len(_) | Op::Cap(_) | Op::Copy { .. } => (0, MAX_BYTES),
             Op::Binary { op, left, right } => {
@@ -52,7 +55,9 @@ impl View<'_> {
             _ => whole,
         };
         // What does not fit the type has wrapped around.
-        if found.0 < whole.0 || found.1 > whole.1 { whole } else { found }
+        let found = if found.0 < whole.0 || found.1 > whole.1 { whole } else { found };
+        self.intervals.borrow_mut().insert((value, steps), found);
+        found
     }
 
     /// What any of the edges into its block gives a parameter; a loop may also count it

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::classes::Classes;
 use crate::fresh::Touches;
 use crate::graph::Graph;
+use crate::interval::Interval;
 use crate::library::{Library, LibraryFunction};
 use crate::summary::{Summaries, Summary};
 
@@ -27,6 +28,10 @@ pub(crate) struct View<'a> {
     /// What converts an integer to an unsigned one that is as wide.
     unsigned: FxHashMap<ValueId, ValueId>,
     layouts: RefCell<Layouts<'a>>,
+    /// By value, its underlying type.
+    types: Vec<TypeId>,
+    /// By value and how far it is looked into, what it can be.
+    pub(crate) intervals: RefCell<FxHashMap<(ValueId, u32), Interval>>,
     /// The sums that never wrap around: what a constant is added to, and the constant.
     pub(crate) exact: FxHashMap<ValueId, (ValueId, i128)>,
     /// Where what is made here is touched, when somebody asks.
@@ -45,6 +50,8 @@ impl<'a> View<'a> {
         let classes = Classes::new(store, &graph);
         let layouts = RefCell::new(Layouts::new(store, sizes));
         let (results, unsigned) = (FxHashMap::default(), FxHashMap::default());
+        let values = (0..body.value_count()).map(ValueId::new);
+        let types = values.map(|value| store.underlying(body.ty(value))).collect();
         let mut view = Self {
             store,
             body,
@@ -56,6 +63,8 @@ impl<'a> View<'a> {
             results,
             unsigned,
             layouts,
+            types,
+            intervals: RefCell::default(),
             exact: FxHashMap::default(),
             touches: OnceCell::new(),
         };
@@ -105,7 +114,7 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn underlying(&self, value: ValueId) -> &'a Type {
-        &self.store[self.store.underlying(self.body.ty(value))]
+        &self.store[self.types[value.index()]]
     }
 
     /// The type of an element of a tuple.
