@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const DOCUMENTS: [&str; 10] = [
+const DOCUMENTS: [&str; 11] = [
     "README.md",
     "CONTRIBUTING.md",
     "docs/architecture.md",
@@ -13,6 +13,7 @@ const DOCUMENTS: [&str; 10] = [
     "docs/crash.md",
     "docs/guard.md",
     "docs/output.md",
+    "docs/precision.md",
     "docs/prove.md",
     "docs/witness.md",
     "examples/README.md",

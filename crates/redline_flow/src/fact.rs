@@ -19,6 +19,8 @@ pub enum Origin {
     Edge(EdgeId),
     /// An instruction was done that panics or does not return otherwise.
     Done(ValueId),
+    /// Whoever calls the function sees to it.
+    Callers,
 }
 
 /// That something is so, from a place on.
@@ -44,6 +46,9 @@ const MAX_NESTING: u32 = 16;
 impl Facts {
     pub(crate) fn new(view: &View<'_>) -> Self {
         let mut facts = Self { all: Vec::new(), about: FxHashMap::default() };
+        for &atom in view.given {
+            facts.add(Fact { atom, origin: Origin::Callers });
+        }
         for &block in &view.graph.order {
             for instruction in view.body.instructions(block) {
                 let origin = Origin::Done(instruction);
@@ -99,6 +104,7 @@ impl View<'_> {
                     graph.dominators.end_dominates(home, at.block)
                 }
             }
+            Origin::Callers => true,
         }
     }
 
@@ -357,5 +363,6 @@ pub(crate) fn span_of(view: &View<'_>, origin: Origin) -> Span {
             None => view.body[view.body[edge].from].span,
         },
         Origin::Done(value) => view.body.span(value),
+        Origin::Callers => view.body[view.body.entry()].span,
     }
 }

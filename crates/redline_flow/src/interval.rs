@@ -2,7 +2,7 @@
 
 use redline_ir::{BinaryOp, Op, ValueId};
 
-use crate::atom::Term;
+use crate::atom::{Atom, Term};
 use crate::linear::Linear;
 use crate::summary::Fixed;
 use crate::view::View;
@@ -50,6 +50,7 @@ impl View<'_> {
             }
             Op::Convert(of) if self.is_integer(of) => self.of_linear(self.linear(of), steps),
             Op::Param if self.graph.home(value) != self.body.entry() => self.met(value, steps),
+            Op::Param => self.promised(value, whole),
             Op::Call(_) => self.returned(value, 0),
             Op::Extract { tuple, index } => self.returned(self.class(tuple), index),
             _ => whole,
@@ -58,6 +59,23 @@ impl View<'_> {
         let found = if found.0 < whole.0 || found.1 > whole.1 { whole } else { found };
         self.intervals.borrow_mut().insert((value, steps), found);
         found
+    }
+
+    /// What callers promise of a parameter.
+    fn promised(&self, param: ValueId, (mut least, mut most): Interval) -> Interval {
+        let own = Term::Value(param);
+        for &atom in self.given {
+            match atom {
+                Atom::AtMost { left: Term::Zero, right, offset } if right == own => {
+                    least = least.max(-offset);
+                }
+                Atom::AtMost { left, right: Term::Zero, offset } if left == own => {
+                    most = most.min(offset);
+                }
+                _ => {}
+            }
+        }
+        (least, most)
     }
 
     /// What any of the edges into its block gives a parameter; a loop may also count it

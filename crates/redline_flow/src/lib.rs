@@ -18,6 +18,7 @@
 
 mod atom;
 mod boolean;
+mod callers;
 mod classes;
 mod dynamic;
 mod effect;
@@ -47,7 +48,7 @@ pub use atom::{Atom, Negated, Term};
 pub use fact::Origin;
 pub use hazard::{Hazard, HazardKind, HazardStep, StepKind};
 pub use library::{Claim, Library, LibraryFunction};
-pub use package::{FunctionFacts, analyse};
+pub use package::{FunctionFacts, analyse, analyse_with_callers};
 pub use prover::Reason;
 pub use recursion::{Recursion, RecursiveCall, recursions};
 pub use states::{Misuse, MisuseKind, Past, misuses};

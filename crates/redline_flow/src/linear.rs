@@ -82,6 +82,25 @@ impl View<'_> {
         }
     }
 
+    /// A statement as one about other values.
+    pub(crate) fn replaced(&self, atom: Atom, with: &impl Fn(ValueId) -> ValueId) -> Atom {
+        let term = |term: Term| match term {
+            Term::Zero => Linear::constant(0),
+            Term::Value(value) => self.linear(with(value)),
+            Term::Len(value) => self.len(with(value)),
+            Term::Cap(value) => self.cap(with(value)),
+        };
+        match atom {
+            Atom::AtMost { left, right, offset } => term(left).at_most(term(right), offset),
+            Atom::Differ { left, right, offset } => {
+                let (left, right) = (term(left), term(right));
+                let offset = right.offset - left.offset + offset;
+                Atom::Differ { left: left.term, right: right.term, offset }
+            }
+            _ => atom.map(|value| self.class(with(value))),
+        }
+    }
+
     /// The length of a string, array or slice.
     pub(crate) fn len(&self, of: ValueId) -> Linear {
         self.len_within(self.class(of), MAX_STEPS)

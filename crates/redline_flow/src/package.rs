@@ -5,6 +5,7 @@ use redline_types::{BasicKind, Sizes, Store, Type};
 use rustc_hash::FxHashMap;
 
 use crate::atom::{Atom, Term};
+use crate::callers::Callers;
 use crate::fact::At;
 use crate::hazard::{Hazard, hazards};
 use crate::interval::Interval;
@@ -12,7 +13,7 @@ use crate::library::Library;
 use crate::linear::Linear;
 use crate::prover::Prover;
 use crate::summary::{Fixed, Implication, Outcome, Summaries, Summary};
-use crate::verdict::{Operation, operations};
+use crate::verdict::{Operation, Verdict, operations};
 use crate::view::View;
 
 /// What was found out about a function.
@@ -31,14 +32,23 @@ pub fn analyse(
     store: &Store,
     package: &PackageIr,
     sizes: Sizes,
-    mut found: impl FnMut(FunctionId, FunctionFacts),
+    found: impl FnMut(FunctionId, FunctionFacts),
 ) {
-    let library = Library::of(store, package);
+    analyse_with(store, package, sizes, &Library::of(store, package), found);
+}
+
+fn analyse_with(
+    store: &Store,
+    package: &PackageIr,
+    sizes: Sizes,
+    library: &Library,
+    mut found: impl FnMut(FunctionId, FunctionFacts),
+) -> Summaries {
     let mut summaries = Summaries::default();
     for id in callees_first(package) {
         let function = &package[id];
         let Ok(body) = &function.body else { continue };
-        let view = View::new(store, body, sizes, &summaries, &library);
+        let view = View::new(store, body, sizes, &summaries, library);
         let mut prover = Prover::new(&view);
         let operations = operations(&mut prover);
         let hazards = hazards(&mut prover, &operations);
@@ -49,6 +59,40 @@ pub fn analyse(
             FunctionKind::Declared(object) => summaries.declared.insert(object, summary).is_some(),
             _ => summaries.literals.insert(id, summary).is_some(),
         };
+    }
+    summaries
+}
+
+/// As [`analyse`], and believes of the parameters of functions what is so at each call, as
+/// far as all calls are seen: of those that are not exported, are no values, are not called
+/// by way of interfaces and, as `is_reached` says of their names, from nowhere else
+/// (assembly, C, `//go:linkname`). Hazards do not rest on that.
+pub fn analyse_with_callers(
+    store: &Store,
+    package: &PackageIr,
+    sizes: Sizes,
+    is_reached: &dyn Fn(&str) -> bool,
+    mut found: impl FnMut(FunctionId, FunctionFacts),
+) {
+    let library = Library::of(store, package);
+    let mut facts = FxHashMap::default();
+    let summaries = analyse_with(store, package, sizes, &library, |id, own| {
+        facts.insert(id, own);
+    });
+    let order = callees_first(package);
+    let callers = Callers { store, package, sizes, library: &library, summaries: &summaries };
+    let given = callers.given(is_reached, &order, &facts);
+    for id in order {
+        let (Some(mut own), Ok(body)) = (facts.remove(&id), &package[id].body) else { continue };
+        let promises = given.get(&id).map_or(&[][..], Vec::as_slice);
+        let is_open = own.operations.iter().any(|it| it.verdict == Verdict::Possible);
+        if is_open && !promises.is_empty() {
+            let view = View::given(store, body, sizes, &summaries, &library, promises);
+            let mut prover = Prover::new(&view);
+            own.operations = operations(&mut prover);
+            own.is_exhausted |= prover.is_exhausted();
+        }
+        found(id, own);
     }
 }
 

@@ -11,9 +11,8 @@ use redline_base::Span;
 use redline_ir::{BlockId, EdgeId, Op, UnaryOp, ValueId};
 use rustc_hash::FxHashMap;
 
-use crate::atom::{Atom, Negated, Term};
+use crate::atom::{Atom, Negated};
 use crate::fact::{At, Fact, Facts, Origin, span_of};
-use crate::linear::Linear;
 use crate::view::View;
 
 /// Why a statement is true.
@@ -526,30 +525,7 @@ impl<'v> Prover<'v> {
 
     /// A statement about what meets in a block, as one about what an edge brings along.
     pub(crate) fn carried(&self, atom: Atom, join: BlockId, edge: EdgeId) -> Atom {
-        match atom {
-            Atom::AtMost { left, right, offset } => {
-                let (left, right) =
-                    (self.carried_term(left, join, edge), self.carried_term(right, join, edge));
-                left.at_most(right, offset)
-            }
-            Atom::Differ { left, right, offset } => {
-                let (left, right) =
-                    (self.carried_term(left, join, edge), self.carried_term(right, join, edge));
-                let offset = right.offset - left.offset + offset;
-                Atom::Differ { left: left.term, right: right.term, offset }
-            }
-            _ => atom.map(|value| self.carried_value(value, join, edge)),
-        }
-    }
-
-    fn carried_term(&self, term: Term, join: BlockId, edge: EdgeId) -> Linear {
-        let carry = |value| self.carried_value(value, join, edge);
-        match term {
-            Term::Zero => Linear::constant(0),
-            Term::Value(value) => self.view.linear(carry(value)),
-            Term::Len(value) => self.view.len(carry(value)),
-            Term::Cap(value) => self.view.cap(carry(value)),
-        }
+        self.view.replaced(atom, &|value| self.carried_value(value, join, edge))
     }
 
     pub(crate) fn carried_value(&self, value: ValueId, join: BlockId, edge: EdgeId) -> ValueId {

@@ -4,7 +4,7 @@ use redline_base::{Interner, LineTable};
 use redline_ir::{FunctionId, PackageIr, lower_package};
 use redline_types::{PackageId, SingleFile, Sizes, Store};
 
-use crate::{FunctionFacts, analyse};
+use crate::{FunctionFacts, analyse, analyse_with_callers};
 
 /// The packages that the sources import, as far as they use them.
 const LIBRARY: [(&str, &str); 4] = [
@@ -27,11 +27,29 @@ pub(crate) fn facts_of(
     text: &str,
     mut found: impl FnMut(&PackageIr, FunctionId, &FunctionFacts, &LineTable),
 ) {
+    with_package(text, |store, ir, lines| {
+        analyse(store, ir, Sizes::BITS_64, |function, facts| found(ir, function, &facts, lines));
+    });
+}
+
+/// As [`facts_of`], with what callers see to; the function `reached` is called by others.
+pub(crate) fn facts_with_callers(
+    text: &str,
+    mut found: impl FnMut(&PackageIr, FunctionId, &FunctionFacts, &LineTable),
+) {
+    with_package(text, |store, ir, lines| {
+        let is_reached = |name: &str| name == "reached";
+        analyse_with_callers(store, ir, Sizes::BITS_64, &is_reached, |function, facts| {
+            found(ir, function, &facts, lines);
+        });
+    });
+}
+
+fn with_package(text: &str, look: impl FnOnce(&Store, &PackageIr, &LineTable)) {
     let store = Store::new(Interner::new());
     let library = LIBRARY.map(|(path, text)| (path, lowered(&store, path, text, &[]).0));
     let (_, ir) = lowered(&store, "p", text, &library);
-    let lines = LineTable::new(text.as_bytes());
-    analyse(&store, &ir, Sizes::BITS_64, |function, facts| found(&ir, function, &facts, &lines));
+    look(&store, &ir, &LineTable::new(text.as_bytes()));
 }
 
 fn lowered(

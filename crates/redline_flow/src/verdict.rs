@@ -194,14 +194,14 @@ impl Prover<'_> {
 }
 
 /// What must be so for an operation not to panic.
-enum Needed {
+pub(crate) enum Needed {
     Nothing,
     All(Vec<Atom>),
     /// That cannot be said.
     Unknown,
 }
 
-fn needed(view: &View<'_>, value: ValueId) -> Needed {
+pub(crate) fn needed(view: &View<'_>, value: ValueId) -> Needed {
     let zero = Linear::constant(0);
     let not_nil = |value| Needed::All(vec![Atom::Nil(view.class(value), false)]);
     match view.body[value] {

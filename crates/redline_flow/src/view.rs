@@ -7,6 +7,7 @@ use redline_ir::{Body, CallId, Callee, Op, ValueId};
 use redline_types::{Basic, BasicKind, Layouts, Sizes, Store, Type, TypeId};
 use rustc_hash::FxHashMap;
 
+use crate::atom::Atom;
 use crate::classes::Classes;
 use crate::fresh::Touches;
 use crate::graph::Graph;
@@ -36,6 +37,8 @@ pub(crate) struct View<'a> {
     pub(crate) exact: FxHashMap<ValueId, (ValueId, i128)>,
     /// Where what is made here is touched, when somebody asks.
     touches: OnceCell<Touches>,
+    /// What is true of the parameters, whenever the function is called.
+    pub(crate) given: &'a [Atom],
 }
 
 impl<'a> View<'a> {
@@ -45,6 +48,18 @@ impl<'a> View<'a> {
         sizes: Sizes,
         summaries: &'a Summaries,
         library: &'a Library,
+    ) -> Self {
+        Self::given(store, body, sizes, summaries, library, &[])
+    }
+
+    /// A function of which callers promise something.
+    pub(crate) fn given(
+        store: &'a Store,
+        body: &'a Body,
+        sizes: Sizes,
+        summaries: &'a Summaries,
+        library: &'a Library,
+        given: &'a [Atom],
     ) -> Self {
         let graph = Graph::new(body);
         let classes = Classes::new(store, &graph);
@@ -67,6 +82,7 @@ impl<'a> View<'a> {
             intervals: RefCell::default(),
             exact: FxHashMap::default(),
             touches: OnceCell::new(),
+            given,
         };
         view.index();
         view.find_exact();

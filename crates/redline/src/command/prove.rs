@@ -3,6 +3,7 @@
 mod compiler;
 mod listing;
 mod operator;
+mod reached;
 mod totals;
 
 use std::collections::BTreeMap;
@@ -13,13 +14,14 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use redline_base::LineTable;
 use redline_engine::{TypedPackage, Typing};
-use redline_flow::analyse;
+use redline_flow::analyse_with_callers;
 use redline_ir::{FunctionId, FunctionKind, PackageIr, Printer, lower_package};
-use redline_project::{FileId, Project};
+use redline_project::{FileId, PackageId, Project};
 use redline_types::{ObjectKind, Type};
 
 use self::compiler::{Compiler, File, compare};
 use self::listing::{Listing, Site};
+use self::reached::Reached;
 use self::totals::Totals;
 use crate::command::each_package::EachPackage;
 use crate::command::selection::Selection;
@@ -79,7 +81,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Status> 
         typing.run(&EachPackage::new(
             &project,
             |id| matched.contains_key(&id),
-            |id, typed| run.package(&matched[&id], &typed),
+            |id, typed| run.package(id, &matched[&id], &typed),
         ));
     });
     let proofs = proofs.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -131,7 +133,7 @@ impl Run<'_> {
         )
     }
 
-    fn package(&self, path: &str, typed: &TypedPackage<'_>) {
+    fn package(&self, id: PackageId, path: &str, typed: &TypedPackage<'_>) {
         let store = self.typing.store();
         let ir = lower_package(store, typed.source, &typed.checked);
         let printer = Printer::new(store, &ir, typed.source.package);
@@ -141,7 +143,9 @@ impl Run<'_> {
             typed.input.files.iter().map(|file| self.shown(file.file, &file.name)).collect();
         let mut proof = Proof::default();
         proof.totals.count_functions(&ir);
-        analyse(store, &ir, typed.source.sizes, |function, facts| {
+        let reached = Reached::of(self.project, id, typed, store, &ir);
+        let is_reached = |name: &str| reached.holds(name);
+        analyse_with_callers(store, &ir, typed.source.sizes, &is_reached, |function, facts| {
             let Ok(body) = &ir[function].body else { return };
             proof.totals.add(&facts);
             let file = &typed.input.files[ir[function].file];

@@ -31,7 +31,7 @@ impl Prover<'_> {
             .filter(|fact| fact.atom == Atom::Nil(value, true))
             .filter_map(|fact| match fact.origin {
                 Origin::Edge(edge) => Some(edge),
-                Origin::Done(_) => None,
+                Origin::Done(_) | Origin::Callers => None,
             })
             .collect();
         let edge = edges.into_iter().find(|&edge| {

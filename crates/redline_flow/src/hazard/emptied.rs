@@ -36,7 +36,7 @@ impl Prover<'_> {
             .facts_about(slice)
             .filter_map(|fact| match fact.origin {
                 Origin::Edge(edge) => Some(edge),
-                Origin::Done(_) => None,
+                Origin::Done(_) | Origin::Callers => None,
             })
             .collect();
         edges.into_iter().find(|&edge| {

@@ -27,7 +27,9 @@ impl Prover<'_> {
             Kind::Close => HazardKind::Close,
             Kind::Comparison | Kind::MapKey | Kind::Send | Kind::Iterator => return None,
         };
-        if self.is_contradictory(self.before(operation.value)) {
+        if self.is_on_purpose(operation.value)
+            || self.is_contradictory(self.before(operation.value))
+        {
             return None;
         }
         let step = operation.because.map(|span| {
@@ -39,6 +41,26 @@ impl Prover<'_> {
         });
         let steps = step.into_iter().filter(|step| !step.span.is_empty()).collect();
         Some(Hazard { kind, span: body.span(operation.value), is_proved: true, steps })
+    }
+
+    /// Whether a number is written where a pointer points that is nil by declaration: so a
+    /// program is ended that has nothing else to end it.
+    fn is_on_purpose(&self, check: ValueId) -> bool {
+        let view = self.view;
+        let Op::Check(Check::NotNil(pointer)) = view.body[check] else { return false };
+        let pointer = view.class(pointer);
+        if !matches!(view.body[pointer], Op::Zero) {
+            return false;
+        }
+        let mut behind =
+            view.body.instructions(view.graph.home(check)).skip_while(|&it| it != check).skip(1);
+        let store = behind.find(|&it| !view.body[it].is_floating());
+        store.is_some_and(|store| match view.body[store] {
+            Op::Store { address, value } => {
+                view.class(address) == pointer && view.int(value).is_some()
+            }
+            _ => false,
+        })
     }
 
     /// What is nil: a pointer, function or interface; or a pointer that came with

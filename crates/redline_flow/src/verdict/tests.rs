@@ -4,26 +4,58 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use redline_base::LineTable;
+use redline_ir::{FunctionId, PackageIr};
+
 use super::Verdict;
-use crate::testing::facts_of;
+use crate::FunctionFacts;
+use crate::testing::{facts_of, facts_with_callers};
 
 #[test]
 fn operations_are_judged_as_the_comments_say() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
     let mut wrong = Vec::new();
     for name in ["nil.go", "index.go", "calls.go", "types.go", "fresh.go"] {
-        let text = std::fs::read_to_string(folder.join(name)).expect("the file is there");
-        let (found, wanted) = (found(&text), wanted(&text));
-        for (line, _) in (1..).zip(text.lines()) {
-            let (found, wanted) = (found.get(&line), wanted.get(&line));
-            if found != wanted {
-                let none = Vec::new();
-                let (found, wanted) = (found.unwrap_or(&none), wanted.unwrap_or(&none));
-                wrong.push(format!("{name}:{line}: {found:?} instead of {wanted:?}"));
-            }
-        }
+        let text = testdata(name);
+        let mut found = Found::new();
+        facts_of(&text, |ir, function, facts, lines| add(&mut found, ir, function, facts, lines));
+        wrong.extend(differences(name, &text, found));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_all_callers_see_to_is_believed() {
+    let text = testdata("callers.go");
+    let mut found = Found::new();
+    facts_with_callers(&text, |ir, function, facts, lines| {
+        add(&mut found, ir, function, facts, lines);
+    });
+    let wrong = differences("callers.go", &text, found);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is said of the operations of each line.
+type Found = BTreeMap<u32, Vec<String>>;
+
+fn testdata(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
+    std::fs::read_to_string(folder.join(name)).expect("the file is there")
+}
+
+fn differences(name: &str, text: &str, mut found: Found) -> Vec<String> {
+    for all in found.values_mut() {
+        all.sort();
+    }
+    let (mut wrong, wanted) = (Vec::new(), wanted(text));
+    for (line, _) in (1..).zip(text.lines()) {
+        let (found, wanted) = (found.get(&line), wanted.get(&line));
+        if found != wanted {
+            let none = Vec::new();
+            let (found, wanted) = (found.unwrap_or(&none), wanted.unwrap_or(&none));
+            wrong.push(format!("{name}:{line}: {found:?} instead of {wanted:?}"));
+        }
+    }
+    wrong
 }
 
 /// Long chains and long functions take their steps, and no stack.
@@ -49,30 +81,29 @@ fn long_functions_are_analysed() {
     }
 }
 
-fn found(text: &str) -> BTreeMap<u32, Vec<String>> {
-    let mut found: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    facts_of(text, |ir, function, facts, lines| {
-        let body = ir[function].body.as_ref().expect("a function that is analysed has a body");
-        for operation in &facts.operations {
-            let verdict = match operation.verdict {
-                Verdict::Discharged(_) => "discharged",
-                Verdict::Possible => "possible",
-                Verdict::Fails(_) => "fails",
-                Verdict::NotAnalysed => "not analysed",
-            };
-            let line = lines.line_column(body.span(operation.value).start).line;
-            found.entry(line).or_default().push(format!("{} {verdict}", operation.kind.text()));
-        }
-    });
-    for all in found.values_mut() {
-        all.sort();
+fn add(
+    found: &mut Found,
+    ir: &PackageIr,
+    function: FunctionId,
+    facts: &FunctionFacts,
+    lines: &LineTable,
+) {
+    let body = ir[function].body.as_ref().expect("a function that is analysed has a body");
+    for operation in &facts.operations {
+        let verdict = match operation.verdict {
+            Verdict::Discharged(_) => "discharged",
+            Verdict::Possible => "possible",
+            Verdict::Fails(_) => "fails",
+            Verdict::NotAnalysed => "not analysed",
+        };
+        let line = lines.line_column(body.span(operation.value).start).line;
+        found.entry(line).or_default().push(format!("{} {verdict}", operation.kind.text()));
     }
-    found
 }
 
-fn wanted(text: &str) -> BTreeMap<u32, Vec<String>> {
+fn wanted(text: &str) -> Found {
     let lines = (1..).zip(text.lines());
-    let mut wanted: BTreeMap<u32, Vec<String>> = lines
+    let mut wanted: Found = lines
         .filter_map(|(number, line)| {
             let (_, comment) = line.split_once("//= ")?;
             Some((number, comment.split(", ").map(|it| it.trim().to_owned()).collect()))

@@ -32,6 +32,7 @@ rule! {
         name: "used-after-nil-check",
         line: RedLine::NilDereference,
         since: "0.1",
+        default: off,
         check: Check::File(check),
     };
 }

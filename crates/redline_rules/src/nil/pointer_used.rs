@@ -21,8 +21,8 @@ rule! {
     /// }
     /// ```
     ///
-    /// Silent about a pointer that is nil on some ways only, about `*(*int)(nil)` and the
-    /// like, which crash on purpose, and in tests, which may want the panic.
+    /// Silent about a pointer that is nil on some ways only, about `*(*int)(nil)` and
+    /// `var p *int; *p = 0`, which crash on purpose, and in tests, which may want the panic.
     pub(super) static RULE = {
         code: "NIL101",
         name: "nil-pointer-used",

@@ -30,7 +30,7 @@ rule! {
     /// ```
     ///
     /// Silent about deferred calls whose work the end of the process does as
-    /// well (unlocking, cancelling, `wg.Done()`, closing of anything but
+    /// well (unlocking, cancelling, `wg.Done()`, `os.Exit`, closing of anything but
     /// compressors, archives and encoders), about those of no known type, and in
     /// examples of documentation. `t.Fatal` of a test runs deferred functions.
     pub(super) static RULE = {
@@ -134,8 +134,10 @@ fn declared_matters(file: File<'_>, call: ExprId, object: ObjectId) -> bool {
 const GONE_WITH_THE_PROCESS: &[Symbol<'_>] = &[
     Symbol::function("os", "Chdir"),
     Symbol::function("os", "Clearenv"),
+    Symbol::function("os", "Exit"),
     Symbol::function("os", "Setenv"),
     Symbol::function("os", "Unsetenv"),
+    Symbol::function("os/signal", "Reset"),
     Symbol::function("os/signal", "Stop"),
 ];
 

@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use redline_catalogue::RedLine;
 use redline_diagnostics::{Certainty, Findings};
 use redline_names::{Defer, LocalId};
-use redline_syntax::StmtId;
+use redline_syntax::{BlockId, Node, Stmt, StmtId};
 
 use crate::{Check, File};
 use bounds::{leaves_loop, unbounded_body};
@@ -52,7 +52,7 @@ rule! {
     /// `Stop`, functions of type `context.CancelFunc`, and the locks of `sync`.
     ///
     /// Silent in test files, in loops over a written list or few numbers, where
-    /// the iteration ends the loop, where the resource is kept beyond the
+    /// the iteration ends the loop, in a `select`, which may receive once only, where the resource is kept beyond the
     /// iteration or also closed in it, where it was there before the iteration,
     /// where the deferred function closes it under a condition, about deferred
     /// calls that hold nothing, and about what has no known type.
@@ -88,7 +88,7 @@ fn check_loop(
     let Some(release) = deferred_release(file, defer.call) else { return };
     let Some(body) = unbounded_body(file, iteration) else { return };
     let list = file.tree()[body].stmts;
-    if leaves_loop(file, list, defer.stmt) {
+    if leaves_loop(file, list, defer.stmt) || is_in_select(file, body, defer.stmt) {
         return;
     }
     let is_made_here = |local: LocalId| file.span(body).encloses(file.resolution()[local].span);
@@ -107,6 +107,16 @@ fn check_loop(
         }
         _ => {}
     }
+}
+
+/// Whether a statement is in a `select` of a loop: what a case receives may come only once.
+fn is_in_select(file: File<'_>, body: BlockId, stmt: StmtId) -> bool {
+    let (body, stmt) = (file.span(body), file.span(stmt));
+    file.nodes().any(|node| {
+        let Node::Stmt(select) = node else { return false };
+        let is_select = matches!(file.tree()[select], Stmt::Select { .. });
+        is_select && file.span(select).encloses(stmt) && body.encloses(file.span(select))
+    })
 }
 
 fn report_resource(

@@ -54,7 +54,7 @@ rule! {
     /// or all set another type, and for a literal as the key that another package has
     /// to set.
     ///
-    /// Silent about what the same function encoded before, asks for its type elsewhere
+    /// Silent about what the same function encoded before, asserted before, asks for its type elsewhere
     /// or sets itself, and about values that were kept in fields or came from other
     /// calls. Silent about other context values: those of a server whose handlers run
     /// only behind it are always there. Silent in tests, which may know what they have
@@ -82,7 +82,10 @@ fn check_decoded(file: File<'_>, found: &mut Findings) {
         return;
     }
     let decoding = Decoding::new(file);
-    for assertion in assertions {
+    for (index, &assertion) in assertions.iter().enumerate() {
+        if assertions[..index].iter().any(|earlier| is_asserted_before(file, *earlier, assertion)) {
+            continue;
+        }
         let Some(decoder) = decoding.decoder(assertion.operand) else { continue };
         if is_behind_another(file, &decoding, assertion.operand) {
             continue;
@@ -96,6 +99,16 @@ fn check_decoded(file: File<'_>, found: &mut Findings) {
             .sure(Certainty::Likely)
             .because(steps);
     }
+}
+
+/// Whether a local variable that is set once was asserted to have the same type before.
+fn is_asserted_before(file: File<'_>, earlier: Assertion, assertion: Assertion) -> bool {
+    let local = file.local(assertion.operand);
+    local.is_some_and(|local| {
+        file.local(earlier.operand) == Some(local)
+            && file.resolution()[local].assignments == 0
+            && identical(file.store(), earlier.ty, assertion.ty)
+    })
 }
 
 /// Whether `operand` is a part of what an assertion gives that may panic before:

@@ -76,3 +76,13 @@ func silent(n, m *node, all []*node, c bool) int {
 func change(n *node) { n.next = &node{} }
 
 func fill(p **int) { *p = new(int) }
+
+func ends() {
+	var end *int32
+	*end = 0
+}
+
+func counts(n int) {
+	var count *int
+	*count = n // want `follows a nil pointer`
+}

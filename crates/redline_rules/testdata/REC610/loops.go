@@ -151,3 +151,20 @@ func fine(paths []string, locks []*sync.Mutex) ([]*os.File, error) {
 }
 
 func use(*os.File) error { return nil }
+
+func events(opened <-chan *os.File, paths <-chan string, done <-chan int) {
+	for {
+		select {
+		case <-done:
+			return
+		case path := <-paths:
+			f, _ := os.Open(path)
+			defer f.Close()
+		}
+		f := <-opened
+		path := <-paths
+		g, _ := os.Open(path)
+		defer g.Close() // want `g.Close is deferred in a loop`
+		use(f)
+	}
+}

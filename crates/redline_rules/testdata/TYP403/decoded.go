@@ -7,6 +7,21 @@ import (
 	"io"
 )
 
+func again(body []byte) string {
+	var order map[string]any
+	_ = json.Unmarshal(body, &order)
+	if v, ok := order["article"]; ok {
+		if v.(string) == "" { // want `decoded value is asserted without a check`
+			return "none"
+		}
+		return v.(string)
+	}
+	v := order["a"]
+	_ = v.(string) // want `decoded value is asserted without a check`
+	_ = v.(int) // want `decoded value is asserted without a check`
+	return ""
+}
+
 func forms(body []byte, r io.Reader) {
 	var order map[string]any
 	_ = json.Unmarshal(body, &order)

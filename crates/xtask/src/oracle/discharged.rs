@@ -170,7 +170,7 @@ impl Run<'_> {
 
     fn sites(&self, subject: &Subject) -> Result<Sites> {
         let mut command = Command::new(&self.redline);
-        command.args(["prove", "--list", "--format", "json"]).args(&subject.patterns);
+        command.args(["prove", "--tests", "--list", "--format", "json"]).args(&subject.patterns);
         command.current_dir(&subject.dir).env("GOROOT", self.go.root());
         command.env("CGO_ENABLED", "0").env("GOPROXY", "off").stderr(Stdio::inherit());
         let output = command.output().with_context(|| format!("cannot start {command:?}"))?;

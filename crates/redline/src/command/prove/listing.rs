@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use redline_base::{LineColumn, LineTable};
-use redline_flow::{Kind, Operation, Reason, Verdict};
+use redline_flow::{Kind, Operation, Origin, Reason, Verdict};
 use redline_ir::Body;
 use serde::Serialize;
 
@@ -59,6 +59,7 @@ impl Site {
 const fn text(reason: Reason) -> &'static str {
     match reason {
         Reason::Definition(_) => "how the value is made",
+        Reason::Fact(Origin::Callers) => "what all callers see to",
         Reason::Fact(_) => "what was checked before",
         Reason::Ways(_) => "each way that leads there",
         Reason::Range => "the values that there can be",

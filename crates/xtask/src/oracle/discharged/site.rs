@@ -35,9 +35,9 @@ pub(super) struct Sites {
     /// Whether one of the operations of a kind in a line may panic.
     may_panic: BTreeMap<Panic, bool>,
     files: BTreeSet<PathBuf>,
-    /// The discharged ones, each with its file as profiles name it. An operation that is
-    /// in several variants of a package is one.
-    discharged: BTreeSet<(String, Place, String)>,
+    /// Whether an operation is discharged, by its file as profiles name it, its place and
+    /// kind: in each variant of its package, as tests are callers, too.
+    is_discharged: BTreeMap<(String, Place, String), bool>,
 }
 
 impl Sites {
@@ -46,7 +46,7 @@ impl Sites {
         let mut sites = Self {
             may_panic: BTreeMap::new(),
             files: BTreeSet::new(),
-            discharged: BTreeSet::new(),
+            is_discharged: BTreeMap::new(),
         };
         for package in listing.packages {
             for operation in package.list {
@@ -60,9 +60,10 @@ impl Sites {
         let Operation { file, line, column, kind, verdict } = operation;
         let is_discharged = verdict == "discharged";
         let base = file.file_name().unwrap_or_default().to_string_lossy();
-        if is_discharged {
+        if !base.ends_with("_test.go") {
+            let (package, _) = package.split_once(" [").unwrap_or((package, ""));
             let site = (format!("{package}/{base}"), (line, column), kind.clone());
-            self.discharged.insert(site);
+            *self.is_discharged.entry(site).or_insert(true) &= is_discharged;
         }
         let file = dir.join(file);
         self.files.insert(file.clone());
@@ -71,12 +72,13 @@ impl Sites {
 
     /// How many operations are discharged.
     pub(super) fn discharged(&self) -> usize {
-        self.discharged.len()
+        self.discharged_places().count()
     }
 
     /// Where they are.
     pub(super) fn discharged_places(&self) -> impl Iterator<Item = (&str, Place)> {
-        self.discharged.iter().map(|(file, place, _)| (file.as_str(), *place))
+        let discharged = self.is_discharged.iter().filter(|(_, is)| **is);
+        discharged.map(|((file, place, _), _)| (file.as_str(), *place))
     }
 
     /// Whether a file has operations.
@@ -100,13 +102,18 @@ mod tests {
         let text = r#"{ "packages": [ { "path": "m/a", "list": [
             { "file": "a/b.go", "line": 3, "column": 4, "kind": "index", "verdict": "discharged" },
             { "file": "a/b.go", "line": 3, "column": 9, "kind": "index", "verdict": "possible" },
-            { "file": "a/b.go", "line": 3, "column": 9, "kind": "nil", "verdict": "discharged" }
+            { "file": "a/b.go", "line": 3, "column": 9, "kind": "nil", "verdict": "discharged" },
+            { "file": "a/b.go", "line": 5, "column": 9, "kind": "nil", "verdict": "discharged" }
+        ] }, { "path": "m/a [m/a.test]", "list": [
+            { "file": "a/b.go", "line": 5, "column": 9, "kind": "nil", "verdict": "possible" },
+            { "file": "a/b_test.go", "line": 1, "column": 2, "kind": "nil", "verdict": "discharged" }
         ] }, { "path": "m/c" } ] }"#;
         let sites = Sites::new(serde_json::from_str(text).unwrap(), Path::new("/m"));
         let panic = |kind: &str, line| Panic { file: "/m/a/b.go".into(), line, kind: kind.into() };
         assert_eq!(sites.may_panic(&panic("index", 3)), Some(true));
         assert_eq!(sites.may_panic(&panic("nil", 3)), Some(false));
         assert_eq!(sites.may_panic(&panic("nil", 4)), None);
+        assert_eq!(sites.may_panic(&panic("nil", 5)), Some(true));
         assert_eq!(sites.discharged(), 2);
         let places: Vec<_> = sites.discharged_places().collect();
         assert_eq!(places, [("m/a/b.go", (3, 4)), ("m/a/b.go", (3, 9))]);
