@@ -28,6 +28,9 @@ const MAX_ROUNDS: usize = 12;
 /// By function, statements about its parameters that are true whenever it is called.
 pub(crate) type Given = FxHashMap<FunctionId, Vec<Atom>>;
 
+/// By its object, each function all of whose calls are seen.
+type Closed = FxHashMap<ObjectId, FunctionId>;
+
 /// A package with what is known of its functions, whoever calls them.
 pub(crate) struct Callers<'a> {
     pub(crate) store: &'a Store,
@@ -63,8 +66,8 @@ impl Callers<'_> {
     }
 
     /// The functions all of whose calls are seen, and of which there are some.
-    fn closed(&self, is_reached: &dyn Fn(&str) -> bool) -> FxHashMap<ObjectId, FunctionId> {
-        let Some(uses) = Uses::of(self.store, self.package) else { return FxHashMap::default() };
+    fn closed(&self, is_reached: &dyn Fn(&str) -> bool) -> Closed {
+        let Some(uses) = Uses::of(self.store, self.package) else { return Closed::default() };
         let declared = self.package.functions().filter_map(|(id, function)| match function.kind {
             FunctionKind::Declared(object) if function.body.is_ok() => Some((object, id)),
             _ => None,
@@ -99,7 +102,7 @@ impl Callers<'_> {
         &self,
         view: &View<'_>,
         operations: &[Operation],
-        closed: &FxHashMap<ObjectId, FunctionId>,
+        closed: &Closed,
         given: &Given,
     ) -> Vec<Atom> {
         let params = view.body.params();
@@ -116,28 +119,14 @@ impl Callers<'_> {
                 atoms.into_iter().for_each(&mut add);
             }
         }
-        for (_, callee, call) in self.calls(view, closed) {
+        for (_, callee, call) in calls(view, closed) {
             let atoms = given.get(&callee).map_or(&[][..], Vec::as_slice);
-            atoms.iter().for_each(|&atom| add(self.passed(view, atom, callee, call)));
+            for &atom in atoms {
+                add(self.passed(view, atom, callee, call));
+            }
         }
         usual(view).into_iter().for_each(add);
         found
-    }
-
-    /// The calls of such functions, each with the instruction.
-    fn calls(
-        &self,
-        view: &View<'_>,
-        closed: &FxHashMap<ObjectId, FunctionId>,
-    ) -> Vec<(ValueId, FunctionId, CallId)> {
-        let body = view.body;
-        let blocks = body.blocks().filter(|&block| view.graph.is_reachable(block));
-        let calls = blocks.flat_map(|block| body.instructions(block)).filter_map(|value| {
-            let call = call_of(body[value])?;
-            let Callee::Declared { object, .. } = body[call].callee else { return None };
-            Some((value, *closed.get(&object)?, call))
-        });
-        calls.collect()
     }
 
     /// A statement about the parameters of a function, as one about what a call gives it.
@@ -152,12 +141,7 @@ impl Callers<'_> {
     }
 
     /// Takes away what is not so at some call, until nothing changes.
-    fn settled(
-        &self,
-        order: &[FunctionId],
-        closed: &FxHashMap<ObjectId, FunctionId>,
-        mut given: Given,
-    ) -> Given {
+    fn settled(&self, order: &[FunctionId], closed: &Closed, mut given: Given) -> Given {
         let mut open: FxHashSet<FunctionId> = order.iter().copied().collect();
         for _ in 0..MAX_ROUNDS {
             let mut weaker = FxHashSet::default();
@@ -177,14 +161,14 @@ impl Callers<'_> {
     fn ask_caller(
         &self,
         caller: FunctionId,
-        closed: &FxHashMap<ObjectId, FunctionId>,
+        closed: &Closed,
         given: &mut Given,
         weaker: &mut FxHashSet<FunctionId>,
     ) {
         let Ok(body) = &self.package[caller].body else { return };
         let own = given.get(&caller).cloned().unwrap_or_default();
         let view = View::given(self.store, body, self.sizes, self.summaries, self.library, &own);
-        let calls = self.calls(&view, closed);
+        let calls = calls(&view, closed);
         if calls.is_empty() {
             return;
         }
@@ -202,6 +186,18 @@ impl Callers<'_> {
             }
         }
     }
+}
+
+/// The calls of functions all of whose calls are seen, each with the instruction.
+fn calls(view: &View<'_>, closed: &Closed) -> Vec<(ValueId, FunctionId, CallId)> {
+    let body = view.body;
+    let blocks = body.blocks().filter(|&block| view.graph.is_reachable(block));
+    let calls = blocks.flat_map(|block| body.instructions(block)).filter_map(|value| {
+        let call = call_of(body[value])?;
+        let Callee::Declared { object, .. } = body[call].callee else { return None };
+        Some((value, *closed.get(&object)?, call))
+    });
+    calls.collect()
 }
 
 /// How the functions of a package are used in it.
