@@ -5,6 +5,7 @@ mod annotations;
 mod constants;
 mod discharged;
 mod hashes;
+mod library;
 mod packages;
 mod subject;
 mod type_verdicts;
@@ -49,6 +50,8 @@ pub(crate) enum Question {
     /// What redline says cannot panic, with the tests of packages under a runtime that tells
     /// of each run-time panic.
     Discharged(discharged::Scope),
+    /// What is known of functions of the standard library, with what they do.
+    Library,
     /// Values of random operations on constants, with go/constant and go/types.
     Constants(constants::Scope),
 }
@@ -66,6 +69,7 @@ pub(crate) fn run(question: Question) -> Result<Verdict> {
         Question::Packages(scope) => packages::compare(&go, &scope),
         Question::Types(scope) => types::compare(go, &scope),
         Question::Discharged(scope) => discharged::hold(&go, &scope),
+        Question::Library => library::hold(&go),
         Question::Constants(scope) => constants::compare(&go, &scope),
     }
 }

@@ -81,7 +81,7 @@ impl Sides<'_> {
     fn reference(&self, subject: &Subject) -> Result<Hashes> {
         let mut command = Command::new(&self.typedump);
         command.arg("-go").arg(self.go.root().join("bin").join("go"));
-        command.arg("-hash").env("GOTOOLCHAIN", "local");
+        command.arg("-hash").env("GOTOOLCHAIN", "local").env("GOROOT", self.go.root());
         self.ask(command, subject, ["-tests", "-deps"]).context("typedump")
     }
 

@@ -1,0 +1,3 @@
+module redline.dev/oracle/library
+
+go 1.24
