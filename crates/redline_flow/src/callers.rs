@@ -1,115 +1,200 @@
-//! What all callers of a function see to.
+//! What all callers of a function see to, and what it sees to in return.
 
-use redline_ir::{
-    Body, CallId, Callee, FunctionId, FunctionKind, Op, PackageIr, UnknownReason, ValueId,
-};
-use redline_types::{BasicKind, ObjectId, ObjectKind, Sizes, Store, Type, is_exported};
+mod candidate;
+mod entry;
+mod indices;
+mod uses;
+
+use redline_ir::{Body, FunctionId, FunctionKind, Op, PackageIr, Terminator, ValueId};
+use redline_types::{ObjectId, ObjectKind, Sizes, Store, is_exported};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::candidate::usual;
+use self::entry::{Entry, entries};
+use self::indices::indices;
+use self::uses::Uses;
 use crate::atom::Atom;
 use crate::library::Library;
-use crate::linear::Linear;
-use crate::package::FunctionFacts;
+use crate::package::{FunctionFacts, returns};
 use crate::prover::Prover;
+use crate::relation::Relation;
 use crate::summary::Summaries;
 use crate::verdict::{Needed, Operation, Verdict, needed};
 use crate::view::View;
 
-/// How many statements about the parameters of a function are considered.
+/// How many statements about what a function is given are considered.
 const MAX_STATEMENTS: usize = 48;
 
-/// Of how many parameters pairs are considered.
-const MAX_PAIRED: usize = 8;
+/// How often functions are asked again because less is true of what they are given or
+/// get back. What is not settled then is not believed.
+const MAX_ROUNDS: usize = 32;
 
-/// How often callers are asked again because less is true of their own parameters. What
-/// is not settled then is not believed.
-const MAX_ROUNDS: usize = 12;
-
-/// By function, statements about its parameters that are true whenever it is called.
+/// By function, statements about its parameters and free variables that are true
+/// whenever it is called.
 pub(crate) type Given = FxHashMap<FunctionId, Vec<Atom>>;
-
-/// By its object, each function all of whose calls are seen.
-type Closed = FxHashMap<ObjectId, FunctionId>;
 
 /// A package with what is known of its functions, whoever calls them.
 pub(crate) struct Callers<'a> {
-    pub(crate) store: &'a Store,
-    pub(crate) package: &'a PackageIr,
-    pub(crate) sizes: Sizes,
-    pub(crate) library: &'a Library,
-    pub(crate) summaries: &'a Summaries,
+    store: &'a Store,
+    package: &'a PackageIr,
+    sizes: Sizes,
+    library: &'a Library,
+    /// None if a part of the package is not known.
+    uses: Option<Uses>,
+    declared: FxHashMap<ObjectId, FunctionId>,
+    /// The declared functions all of whose calls are seen.
+    closed: FxHashSet<ObjectId>,
 }
 
-impl Callers<'_> {
-    /// Finds the statements that are true at each call of the functions that nobody
-    /// calls but this package, as it is seen to: the largest set of those considered in
-    /// which each follows at each call from those about the calling function.
-    ///
+/// What is believed until it turns out not to be so.
+struct Beliefs {
+    given: Given,
+    /// With relations.
+    summaries: Summaries,
+    /// What is given to functions by the library.
+    always: Given,
+    /// By function, which ones call it.
+    callers: FxHashMap<FunctionId, FxHashSet<FunctionId>>,
+    /// The functions that must be asked again.
+    open: FxHashSet<FunctionId>,
+}
+
+impl<'a> Callers<'a> {
     /// `is_reached` says which functions are called by something else than Go code of the
-    /// package; `order` has them callees first.
-    pub(crate) fn given(
-        &self,
+    /// package.
+    pub(crate) fn new(
+        store: &'a Store,
+        package: &'a PackageIr,
+        sizes: Sizes,
+        library: &'a Library,
         is_reached: &dyn Fn(&str) -> bool,
+    ) -> Self {
+        let uses = Uses::of(store, package, library);
+        let declared: FxHashMap<ObjectId, FunctionId> = package
+            .functions()
+            .filter_map(|(id, function)| match function.kind {
+                FunctionKind::Declared(object) if function.body.is_ok() => Some((object, id)),
+                _ => None,
+            })
+            .collect();
+        let is_closed = |object: &ObjectId| {
+            uses.as_ref().is_some_and(|uses| is_closed(store, uses, is_reached, *object))
+        };
+        let closed = declared.keys().copied().filter(is_closed).collect();
+        Self { store, package, sizes, library, uses, declared, closed }
+    }
+
+    /// Finds statements about what functions are given, as far as all their calls are
+    /// seen, and about what they return: the largest set of those considered in which each
+    /// follows, at each call and at each return, from those about the function that calls
+    /// or returns and about the functions that it has called.
+    ///
+    /// That is sound: the first statement that turned out not to be so while a program
+    /// runs would follow from statements about calls and returns before.
+    ///
+    /// `order` has callees first.
+    pub(crate) fn settle(
+        &self,
         order: &[FunctionId],
         facts: &FxHashMap<FunctionId, FunctionFacts>,
-    ) -> Given {
-        let closed = self.closed(is_reached);
-        let ids: FxHashSet<FunctionId> = closed.values().copied().collect();
-        let mut given = Given::default();
-        for &id in order.iter().filter(|id| ids.contains(id)) {
+        summaries: Summaries,
+    ) -> (Given, Summaries) {
+        let mut beliefs = Beliefs {
+            given: Given::default(),
+            summaries,
+            always: Given::default(),
+            callers: FxHashMap::default(),
+            open: order.iter().copied().collect(),
+        };
+        for &id in order {
             let Ok(body) = &self.package[id].body else { continue };
-            let view = View::new(self.store, body, self.sizes, self.summaries, self.library);
             let possible = facts.get(&id).map_or(&[][..], |facts| &facts.operations);
-            given.insert(id, self.considered(&view, possible, &closed, &given));
+            self.consider(id, body, possible, &mut beliefs);
         }
-        self.settled(order, &closed, given)
+        for _ in 0..MAX_ROUNDS {
+            let open = std::mem::take(&mut beliefs.open);
+            // Callers first: what they cannot promise is not passed on.
+            for &id in order.iter().rev().filter(|id| open.contains(id)) {
+                self.ask(id, &mut beliefs);
+            }
+        }
+        if !beliefs.open.is_empty() {
+            beliefs.given.clear();
+            beliefs.summaries.forget_relations();
+        }
+        let given = order.iter().map(|&id| (id, beliefs.given_to(id))).collect();
+        (given, beliefs.summaries)
     }
 
-    /// The functions all of whose calls are seen, and of which there are some.
-    fn closed(&self, is_reached: &dyn Fn(&str) -> bool) -> Closed {
-        let Some(uses) = Uses::of(self.store, self.package) else { return Closed::default() };
-        let declared = self.package.functions().filter_map(|(id, function)| match function.kind {
-            FunctionKind::Declared(object) if function.body.is_ok() => Some((object, id)),
+    /// Whether all that gives a function its parameters is seen.
+    fn is_closed(&self, id: FunctionId) -> bool {
+        match self.package[id].kind {
+            FunctionKind::Declared(object) => self.closed.contains(&object),
+            FunctionKind::Literal { .. } => {
+                self.uses.as_ref().is_some_and(|uses| uses.is_only_called(id))
+            }
+            _ => false,
+        }
+    }
+
+    /// The parameters of a function that are seen to, and its free variables.
+    fn inputs(&self, id: FunctionId, view: &View<'_>) -> Vec<ValueId> {
+        if self.uses.is_none() {
+            return Vec::new();
+        }
+        let is_free = |value: &ValueId| matches!(view.body[*value], Op::FreeVar(_));
+        let values = (0..view.body.value_count()).map(ValueId::new);
+        let params = view.body.params().iter().copied().filter(|_| self.is_closed(id));
+        params.chain(values.filter(is_free)).collect()
+    }
+
+    /// Believes of a function what may be so.
+    fn consider(
+        &self,
+        id: FunctionId,
+        body: &Body,
+        operations: &[Operation],
+        beliefs: &mut Beliefs,
+    ) {
+        let view = View::new(self.store, body, self.sizes, &beliefs.summaries, self.library);
+        let entries = entries(&view, &self.declared);
+        let given = self.statements(id, &view, operations, &entries, &beliefs.given);
+        let results = body.blocks().find_map(|block| match body.terminator(block) {
+            Terminator::Return(results) => Some(body.list(results)),
             _ => None,
         });
-        let is_closed = |&(object, _): &(ObjectId, FunctionId)| {
-            let name = self.name(object);
-            uses.called.contains(&object)
-                && !uses.as_values.contains(&object)
-                && !is_exported(&name)
-                && !["main", "init", "_"].contains(&&*name)
-                && !is_reached(&name)
-                && match self.store[object].kind {
-                    ObjectKind::Method(method) => {
-                        !uses.by_interface.contains(&self.store[object].name)
-                            && self.store[method]
-                                .receiver()
-                                .is_some_and(|it| it.type_params.is_empty())
-                    }
-                    _ => true,
-                }
-        };
-        declared.filter(is_closed).collect()
+        let relations = results.map_or_else(Vec::new, |it| Relation::considered(&view, it));
+        if let Some(uses) = &self.uses {
+            for (literal, atoms) in indices(&view, self.package, uses) {
+                beliefs.always.entry(literal).or_default().extend(atoms);
+            }
+        }
+        for entry in entries {
+            beliefs.callers.entry(entry.function).or_default().insert(id);
+        }
+        if !given.is_empty() {
+            beliefs.given.insert(id, given);
+        }
+        if let Some(summary) = beliefs.summaries.of(id, self.package[id].kind) {
+            summary.relations = relations;
+        }
     }
 
-    fn name(&self, object: ObjectId) -> String {
-        self.store.names().text(self.store[object].name).to_owned()
-    }
-
-    /// What may be true of the parameters of a function: what its operations need, what
-    /// those that it calls do, and what is often so.
-    fn considered(
+    /// What may be true of what a function is given: what its operations need, what those
+    /// that it calls do, and what is often so.
+    fn statements(
         &self,
+        id: FunctionId,
         view: &View<'_>,
         operations: &[Operation],
-        closed: &Closed,
+        entries: &[Entry],
         given: &Given,
     ) -> Vec<Atom> {
-        let params = view.body.params();
+        let inputs = self.inputs(id, view);
         let mut found = Vec::new();
         let mut add = |atom: Atom| {
             let mut values = atom.values().peekable();
-            let is_about = values.peek().is_some() && values.all(|value| params.contains(&value));
+            let is_about = values.peek().is_some() && values.all(|value| inputs.contains(&value));
             if is_about && found.len() < MAX_STATEMENTS && !found.contains(&atom) {
                 found.push(atom);
             }
@@ -119,185 +204,89 @@ impl Callers<'_> {
                 atoms.into_iter().for_each(&mut add);
             }
         }
-        for (_, callee, call) in calls(view, closed) {
-            let atoms = given.get(&callee).map_or(&[][..], Vec::as_slice);
-            for &atom in atoms {
-                add(self.passed(view, atom, callee, call));
-            }
+        for entry in entries {
+            let atoms = given.get(&entry.function).map_or(&[][..], Vec::as_slice);
+            let passed = atoms.iter().filter_map(|&atom| entry.passed(view, self.package, atom));
+            passed.for_each(&mut add);
         }
-        usual(view).into_iter().for_each(add);
+        usual(view, &inputs).into_iter().for_each(add);
         found
     }
 
-    /// A statement about the parameters of a function, as one about what a call gives it.
-    fn passed(&self, view: &View<'_>, atom: Atom, callee: FunctionId, call: CallId) -> Atom {
-        let params = self.package[callee].body.as_ref().map_or(&[][..], Body::params);
-        let args = view.body.list(view.body[call].args);
-        view.replaced(atom, &|param| {
-            let place = params.iter().position(|&it| it == param);
-            let arg = place.and_then(|place| args.get(place));
-            *arg.expect("a call has as many arguments as the function has parameters")
-        })
-    }
-
-    /// Takes away what is not so at some call, until nothing changes.
-    fn settled(&self, order: &[FunctionId], closed: &Closed, mut given: Given) -> Given {
-        let mut open: FxHashSet<FunctionId> = order.iter().copied().collect();
-        for _ in 0..MAX_ROUNDS {
-            let mut weaker = FxHashSet::default();
-            // Callers first: what they cannot promise is not passed on.
-            for &caller in order.iter().rev().filter(|id| open.contains(id)) {
-                self.ask_caller(caller, closed, &mut given, &mut weaker);
-            }
-            if weaker.is_empty() {
-                return given;
-            }
-            open = weaker;
-        }
-        Given::default()
-    }
-
-    /// Asks what a function promises to those that it calls.
-    fn ask_caller(
-        &self,
-        caller: FunctionId,
-        closed: &Closed,
-        given: &mut Given,
-        weaker: &mut FxHashSet<FunctionId>,
-    ) {
-        let Ok(body) = &self.package[caller].body else { return };
-        let own = given.get(&caller).cloned().unwrap_or_default();
-        let view = View::given(self.store, body, self.sizes, self.summaries, self.library, &own);
-        let calls = calls(&view, closed);
-        if calls.is_empty() {
+    /// Asks what a function sees to for those that it calls, and for its callers; takes
+    /// away what it does not.
+    fn ask(&self, id: FunctionId, beliefs: &mut Beliefs) {
+        let Ok(body) = &self.package[id].body else { return };
+        let own = beliefs.given_to(id);
+        let summaries = &beliefs.summaries;
+        let view = View::given(self.store, body, self.sizes, summaries, self.library, &own);
+        let entries = entries(&view, &self.declared);
+        let believed = summaries.relations(id, self.package[id].kind);
+        let is_asked = |entry: &Entry| beliefs.given.contains_key(&entry.function);
+        if believed.is_empty() && !entries.iter().any(is_asked) {
             return;
         }
         let mut prover = Prover::new(&view);
-        for (value, callee, call) in calls {
-            let at = view.before(value);
-            let Some(atoms) = given.get_mut(&callee) else { continue };
+        let mut weaker = FxHashSet::default();
+        for entry in entries {
+            let Some(atoms) = beliefs.given.get_mut(&entry.function) else { continue };
+            let at = view.before(entry.instruction);
             if prover.is_dead(at).is_some() {
                 continue;
             }
             let count = atoms.len();
-            atoms.retain(|&atom| prover.ask(self.passed(&view, atom, callee, call), at).is_some());
+            atoms.retain(|&atom| {
+                let passed = entry.passed(&view, self.package, atom);
+                passed.is_none_or(|atom| prover.ask(atom, at).is_some())
+            });
             if atoms.len() < count {
-                weaker.insert(callee);
+                weaker.insert(entry.function);
             }
         }
-    }
-}
-
-/// The calls of functions all of whose calls are seen, each with the instruction.
-fn calls(view: &View<'_>, closed: &Closed) -> Vec<(ValueId, FunctionId, CallId)> {
-    let body = view.body;
-    let blocks = body.blocks().filter(|&block| view.graph.is_reachable(block));
-    let calls = blocks.flat_map(|block| body.instructions(block)).filter_map(|value| {
-        let call = call_of(body[value])?;
-        let Callee::Declared { object, .. } = body[call].callee else { return None };
-        Some((value, *closed.get(&object)?, call))
-    });
-    calls.collect()
-}
-
-/// How the functions of a package are used in it.
-#[derive(Default)]
-struct Uses {
-    called: FxHashSet<ObjectId>,
-    /// Those that are values somewhere.
-    as_values: FxHashSet<ObjectId>,
-    /// The names of the methods that are called on interfaces.
-    by_interface: FxHashSet<redline_base::Name>,
-}
-
-impl Uses {
-    /// None if a part of the package is not known.
-    fn of(store: &Store, package: &PackageIr) -> Option<Self> {
-        let mut uses = Self::default();
-        for (_, function) in package.functions() {
-            match &function.body {
-                Ok(body) => uses.add(store, body)?,
-                Err(UnknownReason::NoBody) => {}
-                Err(_) => return None,
+        let returns = returns(&prover, body);
+        let mut kept = believed.to_vec();
+        kept.retain(|relation| {
+            returns.iter().all(|(at, results)| {
+                let atom = relation.at_return(&view, results);
+                atom.is_some_and(|atom| prover.ask(atom, *at).is_some())
+            })
+        });
+        if kept.len() < believed.len() {
+            weaker.extend(beliefs.callers.get(&id).into_iter().flatten());
+            if let Some(summary) = beliefs.summaries.of(id, self.package[id].kind) {
+                summary.relations = kept;
             }
         }
-        Some(uses)
+        beliefs.open.extend(weaker);
     }
+}
 
-    fn add(&mut self, store: &Store, body: &Body) -> Option<()> {
-        for value in (0..body.value_count()).map(ValueId::new) {
-            match body[value] {
-                Op::Unknown(_) => return None,
-                Op::Function { object, .. } => {
-                    self.as_values.insert(object);
-                }
-                Op::MethodValue { method, .. } => {
-                    self.as_values.insert(method);
-                    self.by_interface.insert(store[method].name);
-                }
-                op => match call_of(op).map(|call| body[call].callee) {
-                    Some(Callee::Declared { object, .. }) => {
-                        self.called.insert(object);
-                    }
-                    Some(Callee::Interface { method, .. }) => {
-                        self.by_interface.insert(store[method].name);
-                    }
-                    _ => {}
-                },
+impl Beliefs {
+    /// What is believed of what a function is given.
+    fn given_to(&self, id: FunctionId) -> Vec<Atom> {
+        let lists = [self.always.get(&id), self.given.get(&id)];
+        lists.into_iter().flatten().flatten().copied().collect()
+    }
+}
+
+/// Whether all calls of a declared function are seen, and there are some.
+fn is_closed(
+    store: &Store,
+    uses: &Uses,
+    is_reached: &dyn Fn(&str) -> bool,
+    object: ObjectId,
+) -> bool {
+    let name = store.names().text(store[object].name).to_owned();
+    uses.called.contains(&object)
+        && !uses.as_values.contains(&object)
+        && !is_exported(&name)
+        && !["main", "init", "_"].contains(&&*name)
+        && !is_reached(&name)
+        && match store[object].kind {
+            ObjectKind::Method(method) => {
+                !uses.by_interface.contains(&store[object].name)
+                    && store[method].receiver().is_some_and(|it| it.type_params.is_empty())
             }
+            _ => true,
         }
-        Some(())
-    }
-}
-
-fn call_of(op: Op) -> Option<CallId> {
-    match op {
-        Op::Call(call) | Op::DeferredCall(call) | Op::Go(call) | Op::Defer { call, .. } => {
-            Some(call)
-        }
-        _ => None,
-    }
-}
-
-/// What is often so of parameters: pointers that are not nil, numbers that are natural,
-/// indices of slices and strings, and lengths that are in order.
-fn usual(view: &View<'_>) -> Vec<Atom> {
-    let zero = Linear::constant(0);
-    let params = view.body.params();
-    let mut found = Vec::new();
-    for &param in params {
-        match *view.underlying(param) {
-            Type::Slice(_) => {}
-            _ if view.can_be_nil(param) => found.push(Atom::Nil(param, false)),
-            _ if view.is_integer(param) => found.push(zero.at_most(view.linear(param), 0)),
-            _ => {}
-        }
-    }
-    let paired = &params[..params.len().min(MAX_PAIRED)];
-    for &one in paired.iter().filter(|&&it| has_len(view, it)) {
-        let len = view.len(one);
-        for &other in paired.iter().filter(|&&it| it != one) {
-            if view.is_integer(other) {
-                found.push(view.linear(other).at_most(len, -1));
-                found.push(view.linear(other).at_most(len, 0));
-            } else if has_len(view, other) {
-                found.push(view.len(other).at_most(len, 0));
-            }
-        }
-    }
-    let ints: Vec<ValueId> = paired.iter().copied().filter(|&it| view.is_integer(it)).collect();
-    for &one in &ints {
-        for &other in ints.iter().filter(|&&it| it != one) {
-            found.push(view.linear(one).at_most(view.linear(other), 0));
-        }
-    }
-    found
-}
-
-fn has_len(view: &View<'_>, value: ValueId) -> bool {
-    match *view.underlying(value) {
-        Type::Slice(_) => true,
-        Type::Basic(basic) => basic.kind() == BasicKind::String,
-        _ => false,
-    }
 }

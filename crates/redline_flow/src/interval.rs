@@ -50,7 +50,7 @@ impl View<'_> {
             }
             Op::Convert(of) if self.is_integer(of) => self.of_linear(self.linear(of), steps),
             Op::Param if self.graph.home(value) != self.body.entry() => self.met(value, steps),
-            Op::Param => self.promised(value, whole),
+            Op::Param | Op::FreeVar(_) => self.promised(value, whole),
             Op::Call(_) => self.returned(value, 0),
             Op::Extract { tuple, index } => self.returned(self.class(tuple), index),
             _ => whole,
@@ -61,7 +61,7 @@ impl View<'_> {
         found
     }
 
-    /// What callers promise of a parameter.
+    /// What is promised of a parameter or free variable.
     fn promised(&self, param: ValueId, (mut least, mut most): Interval) -> Interval {
         let own = Term::Value(param);
         for &atom in self.given {

@@ -37,6 +37,7 @@ mod order;
 mod package;
 mod prover;
 mod recursion;
+mod relation;
 mod states;
 mod summary;
 #[cfg(test)]

@@ -80,13 +80,12 @@ pub fn analyse_with_callers(
         facts.insert(id, own);
     });
     let order = callees_first(package);
-    let callers = Callers { store, package, sizes, library: &library, summaries: &summaries };
-    let given = callers.given(is_reached, &order, &facts);
+    let callers = Callers::new(store, package, sizes, &library, is_reached);
+    let (given, summaries) = callers.settle(&order, &facts, summaries);
     for id in order {
         let (Some(mut own), Ok(body)) = (facts.remove(&id), &package[id].body) else { continue };
         let promises = given.get(&id).map_or(&[][..], Vec::as_slice);
-        let is_open = own.operations.iter().any(|it| it.verdict == Verdict::Possible);
-        if is_open && !promises.is_empty() {
+        if own.operations.iter().any(|it| it.verdict == Verdict::Possible) {
             let view = View::given(store, body, sizes, &summaries, &library, promises);
             let mut prover = Prover::new(&view);
             own.operations = operations(&mut prover);
@@ -183,9 +182,10 @@ fn may_stay_away(prover: &Prover<'_>) -> bool {
     values.any(|value| prover.may_stay_away(value))
 }
 
-type Return<'b> = (At, &'b [ValueId]);
+pub(crate) type Return<'b> = (At, &'b [ValueId]);
 
-fn returns<'b>(prover: &Prover<'_>, body: &'b Body) -> Vec<Return<'b>> {
+/// Where a function returns, with its results.
+pub(crate) fn returns<'b>(prover: &Prover<'_>, body: &'b Body) -> Vec<Return<'b>> {
     let mut returns = Vec::new();
     for block in body.blocks().filter(|&block| prover.view.graph.is_reachable(block)) {
         let at = At { block, before: body[block].end, edge: None };

@@ -1,8 +1,10 @@
 //! What callers may know of a function.
 
-use redline_ir::FunctionId;
+use redline_ir::{FunctionId, FunctionKind};
 use redline_types::ObjectId;
 use rustc_hash::FxHashMap;
+
+use crate::relation::Relation;
 
 /// What a value is known to be without naming others.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -33,6 +35,8 @@ pub struct Summary {
     pub outcomes: Vec<Outcome>,
     /// Parameters that are so whenever it returns.
     pub afterwards: Vec<(u32, Fixed)>,
+    /// What bounds its results, if that was looked for.
+    pub(crate) relations: Vec<Relation>,
 }
 
 /// If a result is so, another one is so.
@@ -66,4 +70,29 @@ pub struct Outcome {
 pub struct Summaries {
     pub(crate) declared: FxHashMap<ObjectId, Summary>,
     pub(crate) literals: FxHashMap<FunctionId, Summary>,
+}
+
+impl Summaries {
+    /// The summary of a function.
+    pub(crate) fn of(&mut self, id: FunctionId, kind: FunctionKind) -> Option<&mut Summary> {
+        match kind {
+            FunctionKind::Declared(object) => self.declared.get_mut(&object),
+            _ => self.literals.get_mut(&id),
+        }
+    }
+
+    /// What bounds the results of a function.
+    pub(crate) fn relations(&self, id: FunctionId, kind: FunctionKind) -> &[Relation] {
+        let summary = match kind {
+            FunctionKind::Declared(object) => self.declared.get(&object),
+            _ => self.literals.get(&id),
+        };
+        summary.map_or(&[], |summary| &summary.relations)
+    }
+
+    /// Takes away what bounds the results of all functions.
+    pub(crate) fn forget_relations(&mut self) {
+        let all = self.declared.values_mut().chain(self.literals.values_mut());
+        all.for_each(|summary| summary.relations.clear());
+    }
 }

@@ -7,10 +7,16 @@ use redline_types::{PackageId, SingleFile, Sizes, Store};
 use crate::{FunctionFacts, analyse, analyse_with_callers};
 
 /// The packages that the sources import, as far as they use them.
-const LIBRARY: [(&str, &str); 4] = [
+const LIBRARY: [(&str, &str); 5] = [
     ("errors", "package errors; func New(text string) error"),
     ("log", "package log; func Print(v ...any); func Fatal(v ...any)"),
     ("os", "package os; func Exit(code int)"),
+    (
+        "sort",
+        "package sort
+func Search(n int, f func(int) bool) int
+func Slice(x any, less func(i, j int) bool)",
+    ),
     (
         "strings",
         "package strings

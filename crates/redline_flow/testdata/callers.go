@@ -1,5 +1,7 @@
 package p
 
+import "sort"
+
 type T struct{ n int }
 
 func Index(s []int) int {
@@ -122,3 +124,107 @@ func again(s []int, n int) int {
 	}
 	return s[n-1] + again(s, n-1) //= index discharged
 }
+
+// A literal that is only called gets what its calls give it, and what it brings along
+// from where it is made.
+func Literal(s []int) int {
+	if len(s) < 4 {
+		return 0
+	}
+	get := func(i int) int {
+		return s[i] + s[3] //= index discharged, index discharged
+	}
+	return get(0) + get(2) //= nil discharged, nil discharged
+}
+
+// Whoever gets a literal calls it with what he likes.
+func Given(s []int, call func(func(int) int) int) int {
+	if len(s) < 4 {
+		return 0
+	}
+	return call(func(i int) int { //= nil possible
+		return s[i] + s[3] //= index possible, index discharged
+	})
+}
+
+// A variable that is written again is no longer what it was.
+func Written(s []int) func() int {
+	s = append(s, 1)
+	get := func() int {
+		return s[0] //= index possible
+	}
+	s = nil
+	return get
+}
+
+// A function of the library calls with indices, and only with these.
+func Sorted(s, t []int) int {
+	sort.Slice(s, func(i, j int) bool {
+		return s[i] < s[j] && s[i] < t[j] //= index discharged, index discharged, index discharged, index possible
+	})
+	found := sort.Search(len(s), func(i int) bool {
+		return s[i] > 3 //= index discharged
+	})
+	less := func(i, j int) bool {
+		return s[i] < s[j] //= index possible, index possible
+	}
+	sort.Slice(s, less)
+	less(7, 8) //= nil discharged
+	return found
+}
+
+// What is returned is bounded by what is given.
+func Related(s []int, limit int) int {
+	at := position(s, 3)
+	sum := 0
+	if at >= 0 {
+		sum += s[at] //= index discharged
+	}
+	for i := range doubled(s) {
+		sum += s[i] //= index discharged
+	}
+	if limit >= 0 && limit < len(s) {
+		sum += s[below(limit)] //= index discharged
+	}
+	return sum + s[anything(s)] //= index possible
+}
+
+func position(s []int, wanted int) int {
+	for i, it := range s {
+		if it == wanted {
+			return i
+		}
+	}
+	return -1
+}
+
+func doubled(s []int) []int {
+	found := make([]int, len(s)) //= size discharged
+	for i, it := range s {
+		found[i] = 2 * it //= index discharged
+	}
+	return found
+}
+
+func below(limit int) int {
+	return limit / 2
+}
+
+func anything(s []int) int {
+	return len(s)
+}
+
+// What a function returns may follow only from what its callers see to.
+func Split(s []int) int {
+	return split(s, len(s))
+}
+
+func split(s []int, end int) int {
+	if end < 8 {
+		return 0
+	}
+	half := middle(end)
+	return split(s[:half], half) //= slice discharged
+}
+
+func middle(end int) int { return end / 2 }

@@ -8,6 +8,8 @@ use crate::fact::At;
 use crate::library::Claim;
 use crate::linear::Linear;
 use crate::prover::{Prover, Reason};
+use crate::relation::Relation;
+use crate::view::View;
 
 impl Prover<'_> {
     /// What the library promises about a result.
@@ -45,7 +47,8 @@ impl Prover<'_> {
                     arg(of).map(|of| view.len(of))
                 }
                 (Claim::UpTo(result, of), Side::Upper) if result == index => {
-                    arg(of).map(|of| view.linear(of))
+                    let most = arg(of).map(|of| view.linear(of));
+                    most.filter(|&most| self.is_natural(most, at))
                 }
                 (Claim::Below(result, of), Side::Upper) if result == index => {
                     arg(of).map(|of| view.linear(of).plus(-1))
@@ -59,5 +62,22 @@ impl Prover<'_> {
             found.extend(bound.map(|bound| (bound, reason)));
         }
         found
+    }
+}
+
+impl View<'_> {
+    /// What bounds a result of a function of the package, or its length.
+    pub(super) fn related(&self, side: Side, term: Term) -> Vec<Neighbour> {
+        let Some(value) = term.value() else { return Vec::new() };
+        let (call, index) = match self.body[value] {
+            Op::Extract { tuple, index } => (self.class(tuple), index),
+            _ => (value, 0),
+        };
+        let Op::Call(id) = self.body[call] else { return Vec::new() };
+        let Some(summary) = self.callee(id) else { return Vec::new() };
+        let is_upper = side == Side::Upper;
+        let bound = |relation: &Relation| relation.bound(self, call, index, term, is_upper);
+        let bounds = summary.relations.iter().filter_map(bound);
+        bounds.map(|bound| (bound, Reason::Definition(call))).collect()
     }
 }

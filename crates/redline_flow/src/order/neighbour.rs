@@ -37,8 +37,16 @@ impl Prover<'_> {
     pub(super) fn neighbours(&mut self, side: Side, term: Term, at: At) -> Vec<Neighbour> {
         match (term, side) {
             (Term::Value(value), _) => self.neighbours_of_value(side, value, at),
-            (Term::Len(value), Side::Upper) => self.view.uppers_of_len(value),
-            (Term::Len(value), Side::Lower) => self.view.lowers_of_len(value),
+            (Term::Len(value), Side::Upper) => {
+                let mut found = self.view.uppers_of_len(value);
+                found.extend(self.view.related(side, term));
+                found
+            }
+            (Term::Len(value), Side::Lower) => {
+                let mut found = self.view.lowers_of_len(value);
+                found.extend(self.view.related(side, term));
+                found
+            }
             (Term::Cap(value), Side::Lower) => vec![(self.view.len(value), Reason::Range)],
             (Term::Cap(_), Side::Upper) | (Term::Zero, _) => Vec::new(),
         }
@@ -51,6 +59,7 @@ impl Prover<'_> {
         let mut found: Vec<Neighbour> = computed.into_iter().map(|it| (it, reason)).collect();
         if let Op::Call(_) | Op::Extract { .. } = op {
             found.extend(self.claimed(side, value, at));
+            found.extend(self.view.related(side, Term::Value(value)));
         }
         found.extend(self.through_unsigned(value, at));
         found
