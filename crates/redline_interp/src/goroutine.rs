@@ -40,6 +40,8 @@ pub(crate) struct Goroutine {
     pub channels: Vec<ObjectRef>,
     /// Whether it is the first one.
     pub is_main: bool,
+    /// Whether bad addresses other than nil are to panic.
+    pub panics_on_fault: bool,
     /// The bad address, if what unwinds it began with a signal.
     pub signal: Option<u64>,
     /// The coroutine that it runs, by its address.
@@ -117,6 +119,7 @@ impl Goroutine {
             select: None,
             channels: Vec::new(),
             is_main: false,
+            panics_on_fault: false,
             signal: None,
             coroutine: None,
             agenda: VecDeque::new(),

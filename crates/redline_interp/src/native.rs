@@ -6,6 +6,7 @@
 mod atomic;
 mod bytealg;
 mod coroutine;
+mod debug;
 mod internals;
 mod math;
 mod process;
@@ -67,6 +68,8 @@ pub(crate) struct State {
     pub files: BTreeMap<Pointer, &'static str>,
     /// Whether something is to be called when memory is freed.
     pub has_finalizers: bool,
+    /// What `runtime/debug` set.
+    pub settings: debug::Settings,
     /// The timers.
     pub timers: time::Timers,
     /// The other side of each coroutine, by its address.
@@ -114,6 +117,14 @@ impl Arguments<'_> {
     pub(crate) fn int(&self, index: usize) -> Result<i64, Trap> {
         match self.values.get(index) {
             Some(Value::Int(value)) => Ok(*value),
+            _ => Err(odd()),
+        }
+    }
+
+    /// An argument that is a boolean.
+    pub(crate) fn bool(&self, index: usize) -> Result<bool, Trap> {
+        match self.values.get(index) {
+            Some(Value::Bool(value)) => Ok(*value),
             _ => Err(odd()),
         }
     }
@@ -179,6 +190,7 @@ impl Machine<'_> {
         let name = name.as_str();
         match path {
             "runtime" => runtime::find(name),
+            "runtime/debug" => debug::find(name),
             "sync/atomic" | "internal/runtime/atomic" => atomic::find(name),
             "sync" | "internal/sync" => sync::find(name),
             "internal/bytealg" => bytealg::find(name),

@@ -24,12 +24,7 @@ pub(super) fn find(name: &str) -> Option<NativeFn> {
             machine.native_state.has_finalizers |= !args.value(1)?.is_nil();
             Ok(Value::unit().into())
         },
-        "GC" => |machine, _| {
-            if machine.native_state.has_finalizers {
-                return Err(Trap::not_modelled("finalizers"));
-            }
-            Ok(Value::unit().into())
-        },
+        "GC" => collect,
         "KeepAlive"
         | "LockOSThread"
         | "UnlockOSThread"
@@ -40,6 +35,14 @@ pub(super) fn find(name: &str) -> Option<NativeFn> {
         | "PanicNilError.RuntimeError" => nothing,
         _ => return None,
     })
+}
+
+/// A collection, of which a program sees nothing but finalizers.
+pub(super) fn collect(machine: &mut Machine<'_>, _: &Arguments<'_>) -> Result<Answer, Trap> {
+    if machine.native_state.has_finalizers {
+        return Err(Trap::not_modelled("finalizers"));
+    }
+    Ok(Value::unit().into())
 }
 
 fn prefixed(text: &[u8]) -> Answer {
