@@ -98,7 +98,7 @@ impl<'a> Values<'a> {
             (BasicKind::String, Some(Want::Text(text))) => quoted(text),
             (BasicKind::String, _) => {
                 let len = wants.length().unwrap_or(u64::from(is_full));
-                text_of_length(len.min(MOST_ELEMENTS))
+                text_of_length(self.made(ty, len)?)
             }
             (BasicKind::Pointer, _) => "nil".to_owned(),
             _ => return Err(self.store().type_text(ty)),
@@ -152,6 +152,14 @@ impl<'a> Values<'a> {
         matches!(self.store()[self.store().underlying(ty)], Type::Struct(_))
     }
 
+    /// So many elements, if they can be made; the error is the type with their number.
+    fn made(&self, ty: TypeId, count: u64) -> Result<u64, String> {
+        if count > MOST_ELEMENTS {
+            return Err(format!("{} with {count} elements", self.store().type_text(ty)));
+        }
+        Ok(count)
+    }
+
     fn slice(
         &self,
         ty: TypeId,
@@ -160,16 +168,16 @@ impl<'a> Values<'a> {
         depth: usize,
     ) -> Result<String, String> {
         let is_full = self.filling == Filling::Full;
-        let len = wants.length().unwrap_or(u64::from(is_full));
+        let len = self.made(ty, wants.length().unwrap_or(u64::from(is_full)))?;
         let has_elements = wants.inner.keys().any(|step| matches!(step, Step::Element(_)));
         if len == 0 {
             return Ok(format!("{}{{}}", self.spelling.ty(ty)?));
         }
         if !has_elements && (!is_full || len > 1) {
             let text = self.spelling.ty(ty)?;
-            return Ok(format!("make({text}, {})", len.min(MOST_ELEMENTS)));
+            return Ok(format!("make({text}, {len})"));
         }
-        let last = len.min(MOST_ELEMENTS) - 1;
+        let last = len - 1;
         let mut elements = self.element_list(element, wants, depth)?;
         if elements.is_empty() {
             elements.push(self.at_depth(element, wants.at(Step::Element(0)), depth + 1)?);
@@ -198,7 +206,7 @@ impl<'a> Values<'a> {
         depth: usize,
     ) -> Result<Vec<String>, String> {
         let asked = wants.inner.iter().filter_map(|(step, wants)| match step {
-            Step::Element(index) if *index < MOST_ELEMENTS => Some((index, wants)),
+            Step::Element(index) => Some((index, wants)),
             _ => None,
         });
         asked
