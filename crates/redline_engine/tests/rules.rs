@@ -23,7 +23,8 @@ fn findings(page: &Page, files: &[(&str, &str)]) -> Vec<(String, Got)> {
     }
     let select = vec![Selector::option("select", Selector::ALL)];
     let config = Config { select, ..Config::default() };
-    let environment = Environment::new([], None);
+    let variables = [("CGO_ENABLED".to_owned(), "1".to_owned())];
+    let environment = Environment::new(variables, None);
     let request = Request {
         dir: folder.path(),
         patterns: &[],

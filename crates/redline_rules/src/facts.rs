@@ -45,6 +45,7 @@ pub(crate) use decoding::Decoding;
 pub(crate) use dynamic_type::Converted;
 pub use file::File;
 pub(crate) use file::FunctionRef;
+pub(crate) use fixed_integer::is_comparison;
 pub(crate) use held::Held;
 pub(crate) use known_text::KnownText;
 pub(crate) use must::MustCall;

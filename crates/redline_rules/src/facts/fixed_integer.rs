@@ -134,7 +134,8 @@ fn binary(op: TokenKind, left: i64, right: i64) -> Option<i64> {
     }
 }
 
-fn is_comparison(op: TokenKind) -> bool {
+/// Whether an operator compares (spec: Comparison operators).
+pub(crate) fn is_comparison(op: TokenKind) -> bool {
     use TokenKind as T;
     matches!(op, T::Equal | T::NotEqual | T::Less | T::LessEqual | T::Greater | T::GreaterEqual)
 }

@@ -1,0 +1,9 @@
+package main
+
+import "runtime/debug"
+
+func init() {
+	debug.SetPanicOnFault(true)
+}
+
+func main() {}
