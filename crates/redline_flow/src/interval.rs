@@ -53,6 +53,13 @@ impl View<'_> {
             Op::Param | Op::FreeVar(_) => self.promised(value, whole),
             Op::Call(_) => self.returned(value, 0),
             Op::Extract { tuple, index } => self.returned(self.class(tuple), index),
+            Op::Load(_) => {
+                let numbers = self.loaded(value).iter().find_map(|&fixed| match fixed {
+                    Fixed::Between(least, most) => Some((least.into(), most.into())),
+                    _ => None,
+                });
+                numbers.unwrap_or(whole)
+            }
             _ => whole,
         };
         // What does not fit the type has wrapped around.

@@ -42,6 +42,7 @@ mod states;
 mod summary;
 #[cfg(test)]
 mod testing;
+mod variables;
 mod verdict;
 mod view;
 

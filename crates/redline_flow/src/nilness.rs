@@ -34,6 +34,9 @@ impl Prover<'_> {
             }
             Op::AppendSlice { slice, .. } if !is => self.same_nilness(slice, is, at),
             Op::Param => self.on_each_way(Atom::Nil(value, is), self.view.graph.home(value), at),
+            Op::Load(_) if self.view.loaded(value).contains(&Fixed::Nil(false)) => {
+                definition.filter(|_| !is)
+            }
             Op::Load(_) | Op::Field { .. } | Op::Element { .. } | Op::MapGet { .. } => {
                 definition.filter(|_| is && self.view.can_be_nil(value) && self.view.is_zero(value))
             }

@@ -13,6 +13,7 @@ use crate::library::Library;
 use crate::linear::Linear;
 use crate::prover::Prover;
 use crate::summary::{Fixed, Implication, Outcome, Summaries, Summary};
+use crate::variables::variables;
 use crate::verdict::{Operation, Verdict, operations};
 use crate::view::View;
 
@@ -66,7 +67,8 @@ fn analyse_with(
 /// As [`analyse`], and believes of the parameters of functions what is so at each call, as
 /// far as all calls are seen: of those that are not exported, are no values, are not called
 /// by way of interfaces and, as `is_reached` says of their names, from nowhere else
-/// (assembly, C, `//go:linkname`). Hazards do not rest on that.
+/// (assembly, C, `//go:linkname`); and of variables what their initialization makes them,
+/// as far as nothing else can change them. Hazards do not rest on that.
 pub fn analyse_with_callers(
     store: &Store,
     package: &PackageIr,
@@ -76,9 +78,10 @@ pub fn analyse_with_callers(
 ) {
     let library = Library::of(store, package);
     let mut facts = FxHashMap::default();
-    let summaries = analyse_with(store, package, sizes, &library, |id, own| {
+    let mut summaries = analyse_with(store, package, sizes, &library, |id, own| {
         facts.insert(id, own);
     });
+    summaries.variables = variables(store, package, sizes, &library, &summaries, is_reached);
     let order = callees_first(package);
     let callers = Callers::new(store, package, sizes, &library, is_reached);
     let (given, summaries) = callers.settle(&order, &facts, summaries);
@@ -220,6 +223,20 @@ fn atom(view: &View<'_>, value: ValueId, fixed: Fixed) -> Atom {
         Fixed::LenAtLeast(len) => Linear::constant(len.into()).at_most(view.len(value), 0),
         Fixed::Between(_, most) => view.linear(value).at_most(Linear::constant(most.into()), 0),
     }
+}
+
+/// What is so of a value at a place: it is not nil, has a length at least, is a number of
+/// some.
+pub(crate) fn always(prover: &mut Prover<'_>, value: ValueId, at: At) -> Vec<Fixed> {
+    let as_result = [(at, std::slice::from_ref(&value))];
+    let mut found = Vec::new();
+    if prover.view.can_be_nil(value) {
+        let not_nil = atom(prover.view, value, Fixed::Nil(false));
+        found.extend(prover.ask(not_nil, at).map(|_| Fixed::Nil(false)));
+    }
+    let interval = interval(prover.view, &as_result, 0);
+    found.extend(interval.or_else(|| least_len(prover, &as_result, 0)));
+    found
 }
 
 /// The smallest and the largest number that a result can be, if its type has others.

@@ -5,6 +5,7 @@ use redline_types::ObjectId;
 use rustc_hash::FxHashMap;
 
 use crate::relation::Relation;
+use crate::variables::Variables;
 
 /// What a value is known to be without naming others.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -65,11 +66,13 @@ pub struct Outcome {
     pub then: Fixed,
 }
 
-/// The summaries of functions by what they are called by.
+/// The summaries of functions by what they are called by, and of variables.
 #[derive(Default, Debug)]
 pub struct Summaries {
     pub(crate) declared: FxHashMap<ObjectId, Summary>,
     pub(crate) literals: FxHashMap<FunctionId, Summary>,
+    /// Of variables of the package, if that was looked for.
+    pub(crate) variables: Variables,
 }
 
 impl Summaries {

@@ -13,7 +13,7 @@ use crate::fresh::Touches;
 use crate::graph::Graph;
 use crate::interval::Interval;
 use crate::library::{Library, LibraryFunction};
-use crate::summary::{Summaries, Summary};
+use crate::summary::{Fixed, Summaries, Summary};
 
 /// A function with what is derived from its form alone.
 pub(crate) struct View<'a> {
@@ -156,6 +156,13 @@ impl<'a> View<'a> {
             },
             Callee::Interface { .. } => None,
         }
+    }
+
+    /// What is always so of what is loaded: of a variable that nothing changes.
+    pub(crate) fn loaded(&self, load: ValueId) -> &'a [Fixed] {
+        let Op::Load(address) = self.body[load] else { return &[] };
+        let Op::Global(variable) = self.body[self.class(address)] else { return &[] };
+        self.summaries.variables.get(&variable).map_or(&[], Vec::as_slice)
     }
 
     /// The function of the library that is called.

@@ -228,3 +228,43 @@ func split(s []int, end int) int {
 }
 
 func middle(end int) int { return end / 2 }
+
+// What only its declaration gives a variable, it keeps.
+var (
+	table    = []int{1, 2, 3, 4}
+	failed   = &T{}
+	offset   = int8(len(array)) - 5
+	array    [8]int
+	written  = []int{1, 2}
+	given    = []int{1, 2}
+	Exported = []int{1, 2}
+	unset    *T
+)
+
+func Variables() int {
+	unset = nil
+	return table[3] + array[offset] + failed.n //= index discharged, index discharged, nil discharged
+}
+
+// The elements of a slice may change, its length does not.
+func Elements(i int) int {
+	table[1] = i //= index discharged
+	return table[table[0]&3] //= index discharged, index discharged
+}
+
+// Of a length only the least is known.
+func Past() int {
+	return table[4] //= index possible
+}
+
+// Others may give it another value.
+func Others() int {
+	return written[1] + given[1] + Exported[1] //= index possible, index possible, index possible
+}
+
+func rewrite(s []int) { written = s }
+
+func Rewrite(s []int) *[]int {
+	rewrite(s)
+	return &given
+}

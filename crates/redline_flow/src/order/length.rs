@@ -73,6 +73,13 @@ impl View<'_> {
                 Op::Call(id) => self.known_len(value, id, index),
                 _ => Vec::new(),
             },
+            Op::Load(_) => {
+                let lens = self.loaded(value).iter().filter_map(|&fixed| match fixed {
+                    Fixed::LenAtLeast(len) => Some((Linear::constant(len.into()), reason)),
+                    _ => None,
+                });
+                lens.collect()
+            }
             _ => Vec::new(),
         }
     }
