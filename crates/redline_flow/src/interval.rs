@@ -51,8 +51,8 @@ impl View<'_> {
             Op::Convert(of) if self.is_integer(of) => self.of_linear(self.linear(of), steps),
             Op::Param if self.graph.home(value) != self.body.entry() => self.met(value, steps),
             Op::Param | Op::FreeVar(_) => self.promised(value, whole),
-            Op::Call(_) => self.returned(value, 0),
-            Op::Extract { tuple, index } => self.returned(self.class(tuple), index),
+            Op::Call(_) => self.returned(value, 0, steps),
+            Op::Extract { tuple, index } => self.returned(self.class(tuple), index, steps),
             Op::Load(_) => {
                 let numbers = self.loaded(value).iter().find_map(|&fixed| match fixed {
                     Fixed::Between(least, most) => Some((least.into(), most.into())),
@@ -92,7 +92,7 @@ impl View<'_> {
         let params = self.body.list(self.body[join].params);
         let place = params.iter().position(|&other| other == param);
         let mut found: Option<Interval> = None;
-        let (mut falls, mut rises) = (false, false);
+        let (mut falls, mut rises, mut is_fast, mut adds) = (false, false, false, false);
         for edge in self.graph.entries(join) {
             let arg = place.and_then(|place| self.body.list(self.body[edge].args).get(place));
             let Some(&arg) = arg else { return (i128::MIN, i128::MAX) };
@@ -100,6 +100,11 @@ impl View<'_> {
             if arg.term == Term::Value(param) {
                 falls |= arg.offset < 0;
                 rises |= arg.offset > 0;
+                is_fast |= arg.offset > MAX_BYTES;
+                continue;
+            }
+            if self.adds_length(arg, param, steps) {
+                adds = true;
                 continue;
             }
             let (least, most) = self.of_linear(arg, steps);
@@ -108,12 +113,38 @@ impl View<'_> {
                 Some(found) => (found.0.min(least), found.1.max(most)),
             });
         }
-        let (least, most) = found.unwrap_or((i128::MIN, i128::MAX));
+        let (least, mut most) = found.unwrap_or((i128::MIN, i128::MAX));
         let (min, max) = self.int_range(param).unwrap_or((i128::MIN, i128::MAX));
+        if adds {
+            // What is large before may wrap around.
+            falls |= most > max / 2 || is_fast;
+            most = most.max(max / 2);
+        }
         (if falls { min } else { least }, if rises { max } else { most })
     }
 
-    fn returned(&self, call: ValueId, index: u32) -> Interval {
+    /// Whether a number is a parameter with a length, or about as much, added to it. A loop
+    /// that does so comes to no end before the sum has wrapped around: that takes millions
+    /// of the longest slices there can be.
+    fn adds_length(&self, sum: Linear, param: ValueId, steps: u32) -> bool {
+        let Some(Op::Binary { op: BinaryOp::Add, left, right }) =
+            sum.term.value().map(|value| self.body[value])
+        else {
+            return false;
+        };
+        let is_wide = self.int_range(param).is_some_and(|range| range.1 > 1 << 62);
+        let (left, right) = (self.linear(left), self.linear(right));
+        let is_kept = |it: Linear| it.term == Term::Value(param) && it.offset >= 0;
+        let more = match (is_kept(left), is_kept(right)) {
+            (true, false) => right,
+            (false, true) => left,
+            _ => return false,
+        };
+        let (least, most) = self.of_linear(more, steps);
+        is_wide && sum.offset >= 0 && least >= 0 && most <= 2 * MAX_BYTES
+    }
+
+    fn returned(&self, call: ValueId, index: u32, steps: u32) -> Interval {
         let mut found = (i128::MIN, i128::MAX);
         let Op::Call(id) = self.body[call] else { return found };
         let Some(summary) = self.callee(id) else { return found };
@@ -121,6 +152,14 @@ impl View<'_> {
             if let (true, Fixed::Between(least, most)) = (result == index, fixed) {
                 found = (least.into(), most.into());
             }
+        }
+        if let Some((_, formula)) = summary.formulas.iter().find(|it| it.0 == index) {
+            let args = self.body.list(self.body[id].args);
+            let (least, most) = formula.interval(&|param| match args.get(param as usize) {
+                Some(&arg) => self.of_linear(self.linear(arg), steps),
+                None => (i128::MIN, i128::MAX),
+            });
+            found = (found.0.max(least), found.1.min(most));
         }
         found
     }
@@ -165,7 +204,7 @@ impl View<'_> {
 }
 
 /// What may be computed from numbers of two intervals.
-fn computed(op: BinaryOp, one: Interval, other: Interval) -> Interval {
+pub(crate) fn computed(op: BinaryOp, one: Interval, other: Interval) -> Interval {
     const ANY: Interval = (i128::MIN, i128::MAX);
     let is_natural = one.0 >= 0 && other.0 >= 0;
     match op {

@@ -24,6 +24,7 @@ mod dynamic;
 mod effect;
 mod exact;
 mod fact;
+mod formula;
 mod fresh;
 mod graph;
 mod hazard;

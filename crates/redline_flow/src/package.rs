@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::atom::{Atom, Term};
 use crate::callers::Callers;
 use crate::fact::At;
+use crate::formula::Formula;
 use crate::hazard::{Hazard, hazards};
 use crate::interval::Interval;
 use crate::library::Library;
@@ -172,6 +173,11 @@ fn summarize(prover: &mut Prover<'_>) -> Summary {
         let interval = interval(prover.view, &returns, result);
         let fixed = interval.or_else(|| least_len(prover, &returns, result));
         summary.results.extend(fixed.map(|fixed| (index, fixed)));
+        if prover.view.is_integer(returns[0].1[result]) {
+            let values: Vec<ValueId> = returns.iter().map(|(_, results)| results[result]).collect();
+            let formula = Formula::of_result(prover.view, &values);
+            summary.formulas.extend(formula.map(|formula| (index, formula)));
+        }
     }
     summary.implications = implications(prover, &returns, &summary);
     params(prover, &returns, &mut summary);

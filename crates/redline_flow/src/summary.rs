@@ -4,6 +4,7 @@ use redline_ir::{FunctionId, FunctionKind};
 use redline_types::ObjectId;
 use rustc_hash::FxHashMap;
 
+use crate::formula::Formula;
 use crate::relation::Relation;
 use crate::variables::Variables;
 
@@ -36,6 +37,8 @@ pub struct Summary {
     pub outcomes: Vec<Outcome>,
     /// Parameters that are so whenever it returns.
     pub afterwards: Vec<(u32, Fixed)>,
+    /// Integers among its results that depend on parameters, by index.
+    pub(crate) formulas: Vec<(u32, Formula)>,
     /// What bounds its results, if that was looked for.
     pub(crate) relations: Vec<Relation>,
 }

@@ -124,3 +124,38 @@ func recursive(n int) *node {
 }
 
 func useRecursive() int { return recursive(3).n } //= nil possible
+
+// What is computed from parameters is computed for each call.
+func hashOf(x uint32, bits, kind uint8) uint32 {
+	switch kind {
+	case 3:
+		return x << 8 * 506832829 >> (32 - bits)
+	case 8:
+		return uint32(uint64(x) * 0xcf1bbcdcb7a56463 >> (64 - bits))
+	}
+	return (x*2654435761)>>(32-bits) + 0
+}
+
+func twice(n int) int { return 2 * n }
+
+func below(n int) int {
+	if n < 10 {
+		return n
+	}
+	return n % 10
+}
+
+func hashes(x uint32, n int, b byte) {
+	var small [1 << 7]int
+	var large [1 << 13]int
+	_ = large[hashOf(x, 13, 8)] //= index discharged
+	_ = large[hashOf(x, 13, 3)] //= index discharged
+	_ = small[hashOf(x, 13, 3)] //= index possible
+	_ = small[hashOf(x, 7, 3)]  //= index discharged
+	_ = large[hashOf(x, b, 3)]  //= index possible
+	_ = large[hashOf(x, b&7, 3)] //= index discharged
+	_ = large[twice(int(b))]    //= index discharged
+	_ = small[twice(int(b))]    //= index possible
+	_ = small[twice(n)]         //= index possible
+	_ = small[below(int(b)/4)]  //= index discharged
+}

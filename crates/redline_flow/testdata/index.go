@@ -167,3 +167,34 @@ func divided(a, b int, u uint) {
 	_ = a << b        //= shift possible
 	_ = a << u
 }
+
+// No program lives until a sum of lengths has wrapped around.
+func marshalled(parts [][]byte, text string) []byte {
+	length := 0
+	for _, part := range parts {
+		length += 2 + len(part)
+	}
+	if text != "" {
+		length += 1 + len(text)
+	}
+	made := make([]byte, 4+length) //= size possible
+	made[0] = 1       //= index discharged
+	made[3] = 1       //= index discharged
+	made[4] = 1       //= index possible
+	return made[4:]   //= slice discharged
+}
+
+// Any other sum may, if it begins high enough or what is added is large.
+func wrapping(parts [][]byte, start, step uint32, n int) {
+	length := n
+	short := int32(0)
+	large := 0
+	for _, part := range parts {
+		length += len(part)
+		short += int32(len(part))
+		large += int(step) << 30
+	}
+	_ = make([]byte, 1+length)[0] //= size possible, index possible
+	_ = make([]byte, 1+short)[0]  //= size possible, index possible
+	_ = make([]byte, 1+large)[0]  //= size possible, index possible
+}

@@ -1,7 +1,7 @@
 //! A package of one Go file to functions and what is known in them: what it imports is
 //! not there.
 
-use redline_flow::{Kind, analyse, misuses};
+use redline_flow::{Kind, analyse_with_callers, misuses};
 use redline_ir::{Printer, lower_package};
 
 use super::package::checked;
@@ -17,7 +17,8 @@ pub(super) fn run(input: &[u8]) {
         let shown =
             faults.first().map(|(at, fault)| printer().function(*at, std::slice::from_ref(fault)));
         assert!(faults.is_empty(), "{}", shown.unwrap_or_default());
-        analyse(store, &ir, source.sizes, |function, facts| {
+        let is_reached = |name: &str| name == "reached";
+        analyse_with_callers(store, &ir, source.sizes, &is_reached, |function, facts| {
             let body = ir[function].body.as_ref().expect("facts are about bodies");
             for operation in &facts.operations {
                 assert_eq!(Kind::of(body[operation.value]), Some(operation.kind));
