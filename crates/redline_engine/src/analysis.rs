@@ -10,6 +10,7 @@ use redline_rules::{Check, FileInput, NOT_ANALYSED, PackageFacts, PackageInput, 
 use redline_types::{Coverage, Store};
 
 use crate::build_errors::BuildErrors;
+use crate::lowering::Lowering;
 use crate::narrow::Narrow;
 use crate::suppression::Suppressions;
 use crate::typing::{ParsedFile, TypedPackage, Visitor};
@@ -41,7 +42,9 @@ pub(crate) struct Analysis {
     pub(crate) coverage: Coverage,
     /// Why some has none, as far as that lies in the unit itself.
     pub(crate) reasons: BTreeSet<UnknownReason>,
-    /// Seconds of processor time in rules and suppressions.
+    /// Seconds of processor time for lowering.
+    pub(crate) lowering: f64,
+    /// As `lowering`, in facts, rules and suppressions.
     pub(crate) rules: f64,
 }
 
@@ -121,7 +124,8 @@ impl Visitor for Analyses<'_> {
 
     fn typed(&self, package: PackageId, typed: TypedPackage<'_>) {
         let mut clock = ThreadClock::start();
-        let findings = self.shared.findings(self.store, package, &typed);
+        let lowering = Lowering::of(self.store, &typed);
+        let findings = self.shared.findings(self.store, package, &typed, &lowering);
         let Some(mut unit) = self.unit_of(package) else { return };
         unit.analysis.findings.extend(findings);
         unit.analysis.reasons.append(&mut unknown::own_reasons(&typed));
@@ -133,7 +137,9 @@ impl Visitor for Analyses<'_> {
             unit.finish(self.shared);
             self.shared.progress.advance();
         }
-        unit.analysis.rules += clock.lap();
+        let lowering = lowering.seconds.get();
+        unit.analysis.lowering += lowering;
+        unit.analysis.rules += clock.lap() - lowering;
     }
 }
 
@@ -147,12 +153,23 @@ impl ParsedFile {
     pub(crate) fn finding_id(&self) -> FileId {
         finding_file(self.file.expect("the files of a run are those of its project"))
     }
+
+    pub(crate) fn is_test(&self) -> bool {
+        self.name.ends_with("_test.go")
+    }
 }
 
 impl Shared<'_> {
     /// What the selected rules find in a build, and what the compiler would refuse.
-    fn findings(&self, store: &Store, id: PackageId, typed: &TypedPackage<'_>) -> Vec<Finding> {
+    fn findings(
+        &self,
+        store: &Store,
+        id: PackageId,
+        typed: &TypedPackage<'_>,
+        lowering: &Lowering<'_>,
+    ) -> Vec<Finding> {
         let package = self.project.package(id);
+        let lower = || lowering.run();
         let facts = PackageFacts::new(PackageInput {
             import_path: &package.import_path,
             is_standard: package.is_standard,
@@ -160,6 +177,7 @@ impl Shared<'_> {
             source: typed.source,
             checked: &typed.checked,
             files: typed.input.files.iter().map(|file| self.input(id, file)).collect(),
+            lower: &lower,
         });
         let mut findings = BuildErrors::new(typed).findings();
         for file in facts.files() {
@@ -179,7 +197,7 @@ impl Shared<'_> {
         let language = file.file.and_then(|file| self.project.language_of(package, file));
         FileInput {
             id: file.finding_id(),
-            is_test: file.name.ends_with("_test.go"),
+            is_test: file.is_test(),
             language: language.map(|version| version.minor()),
             is_narrow: self.narrow.holds(platform, &file.name, &file.text),
         }

@@ -8,6 +8,7 @@
 mod analysis;
 mod build_errors;
 mod config;
+mod lowering;
 mod narrow;
 mod outcome;
 mod paths;

@@ -73,7 +73,9 @@ pub struct Parts {
     pub names: f64,
     /// From names to types.
     pub types: f64,
-    /// Rules and suppressions.
+    /// From types to the form in which functions are analysed.
+    pub lowering: f64,
+    /// Facts, rules and suppressions.
     pub rules: f64,
 }
 

@@ -83,6 +83,7 @@ fn outcome(
         parse: effort.parse,
         names: effort.names,
         types: effort.declarations + effort.bodies,
+        lowering: 0.0,
         rules: 0.0,
     };
     let mut bytes = 0;
@@ -92,6 +93,7 @@ fn outcome(
         summary.lines += analysis.lines;
         summary.suppressed += analysis.suppressed;
         bytes += analysis.bytes;
+        parts.lowering += analysis.lowering;
         parts.rules += analysis.rules;
         analysis.sources.into_iter().for_each(|(id, file)| sources.insert(id, file));
     }

@@ -93,6 +93,9 @@ pub struct PackageInput<'a> {
     pub checked: &'a CheckedPackage,
     /// What else is known of its files, in the order of `source`.
     pub files: Vec<FileInput>,
+    /// Gives its functions in the form in which they are analysed, those of tests left
+    /// out: nothing else calls them, and nothing is said about them. Called once at most.
+    pub lower: &'a dyn Fn() -> PackageIr,
 }
 
 /// A file of a package.

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use redline_base::Span;
 use redline_diagnostics::{Certainty, Findings};
 use redline_flow::{Hazard, HazardKind, HazardStep, StepKind, analyse};
-use redline_ir::{PackageIr, lower_files};
+use redline_ir::PackageIr;
 
 use super::{File, PackageInput};
 
@@ -19,12 +19,8 @@ pub(super) struct Flow {
 }
 
 impl Flow {
-    /// Those of tests are left out: nothing else calls them, and nothing is said about them.
     pub(super) fn ir(&self, input: &PackageInput<'_>) -> &PackageIr {
-        self.ir.get_or_init(|| {
-            let is_wanted = |file: usize| !input.files[file].is_test;
-            lower_files(input.store, input.source, input.checked, &is_wanted)
-        })
+        self.ir.get_or_init(input.lower)
     }
 
     pub(super) fn hazards(&self, input: &PackageInput<'_>) -> &[Vec<Hazard>] {

@@ -37,20 +37,21 @@ struct PartsForm {
     parse: f64,
     names: f64,
     types: f64,
+    lowering: f64,
     rules: f64,
 }
 
 /// The timings of a run as JSON on one line.
 pub(super) fn json(outcome: &Outcome) -> Result<String> {
     let Timings { load, analyse, parts, files, lines, bytes } = outcome.timings;
-    let Parts { read, parse, names, types, rules } = parts;
+    let Parts { read, parse, names, types, lowering, rules } = parts;
     let document = Document {
         schema: "redline.timings/1",
         files,
         lines,
         bytes,
         phases: [phase("load", load), phase("analyse", analyse)],
-        parts: PartsForm { read, parse, names, types, rules },
+        parts: PartsForm { read, parse, names, types, lowering, rules },
         standard_library: outcome.standard_library.as_ref().map(|library| StandardLibraryForm {
             release: &library.release,
             source: library.source(),
