@@ -16,7 +16,7 @@ mod span;
 mod stack;
 
 pub use interner::{Interner, LocalInterner, Name};
-pub use line_table::{LineColumn, LineTable};
+pub use line_table::{LineColumn, LineTable, count_newlines};
 pub use short_text::ShortText;
 pub use span::{Offset, Span};
 pub use stack::with_deep_stack;

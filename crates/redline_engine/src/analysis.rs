@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use redline_base::{LineTable, Span};
+use redline_base::{Span, count_newlines};
 use redline_diagnostics::{Certainty, FileId, Finding, Findings, SourceFile, UnknownReason};
 use redline_project::{FileId as ProjectFile, PackageId, Project, SourceFault};
 use redline_rules::{Check, FileInput, NOT_ANALYSED, PackageFacts, PackageInput, Rule};
@@ -208,16 +208,12 @@ impl Gathered {
     /// Keeps what is needed of a file when the unit is finished.
     fn gather(&mut self, parsed: &ParsedFile, coverage: Coverage) {
         let Some(file) = parsed.file else { return };
-        let gathered = self.files.entry(file).or_insert_with(|| {
-            let lines = LineTable::new(&parsed.text);
-            GatheredFile {
-                suppressions: Suppressions::of(&parsed.text, &parsed.parse.tree, &lines),
-                text: parsed.text.clone(),
-                // The table has a line more than there are newlines.
-                lines: lines.len() - 1,
-                is_broken: !parsed.parse.errors.is_empty(),
-                coverage,
-            }
+        let gathered = self.files.entry(file).or_insert_with(|| GatheredFile {
+            suppressions: Suppressions::of(&parsed.text, &parsed.parse.tree),
+            text: parsed.text.clone(),
+            lines: count_newlines(&parsed.text),
+            is_broken: !parsed.parse.errors.is_empty(),
+            coverage,
         });
         let Coverage { expressions, unknown } = &mut gathered.coverage;
         *expressions = coverage.expressions.max(*expressions);

@@ -1,5 +1,6 @@
 //! What the compiler would refuse, as findings of the family GO.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use redline_base::{LineTable, Span};
@@ -19,7 +20,8 @@ pub(crate) struct BuildErrors<'t> {
 /// The errors of a file: one a line, as compilers report them.
 struct FileErrors<'t> {
     file: &'t ParsedFile,
-    lines: LineTable,
+    /// Made for the first error: most files have none.
+    lines: OnceCell<LineTable>,
     /// Lines that have an error.
     taken: BTreeSet<u32>,
     findings: Vec<Finding>,
@@ -51,7 +53,7 @@ impl<'t> BuildErrors<'t> {
 
 impl<'t> FileErrors<'t> {
     fn new(file: &'t ParsedFile) -> Self {
-        let lines = LineTable::new(&file.text);
+        let lines = OnceCell::new();
         Self { file, lines, taken: BTreeSet::new(), findings: Vec::new() }
     }
 
@@ -92,6 +94,7 @@ impl<'t> FileErrors<'t> {
     }
 
     fn line(&self, span: Span) -> u32 {
-        self.lines.line_column(span.start).line
+        let lines = self.lines.get_or_init(|| LineTable::new(&self.file.text));
+        lines.line_column(span.start).line
     }
 }

@@ -14,7 +14,7 @@
 mod comment;
 mod reach;
 
-use redline_base::{LineTable, Offset};
+use redline_base::Offset;
 use redline_catalogue::Page;
 use redline_diagnostics::{Certainty, FileId, Finding, Findings};
 use redline_rules::{SUPPRESSION_WITHOUT_REASON, UNUSED_SUPPRESSION, pages};
@@ -42,9 +42,9 @@ struct Suppression {
 
 impl Suppressions {
     /// Those in the comments of `tree`.
-    pub(crate) fn of(source: &[u8], tree: &Tree, lines: &LineTable) -> Self {
+    pub(crate) fn of(source: &[u8], tree: &Tree) -> Self {
         let comments = tree.comments().iter().filter_map(|&span| Comment::parse(source, span));
-        let reaches = Reaches::new(source, tree, lines);
+        let reaches = Reaches::new(source, tree);
         let mut furthest = 0;
         let all = comments.map(|comment| {
             let reach = reaches.of(comment.span, comment.form == Form::Nolint);

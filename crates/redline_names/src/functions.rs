@@ -118,10 +118,19 @@ pub struct Functions {
 impl Functions {
     /// Those of `tree`.
     pub fn new(tree: &Tree) -> Self {
+        Self::and_nodes(tree, |_| {})
+    }
+
+    /// Those of `tree`, and gives all its nodes but names and literals to `found`, each
+    /// before its children, in the order of the source: one walk for both.
+    pub fn and_nodes(tree: &Tree, mut found: impl FnMut(Node)) -> Self {
         let mut collector = Collector::new(tree);
-        for event in tree.events(Node::File) {
+        for event in tree.events_where(Node::File, |node| !tree.is_leaf(node)) {
             match event {
-                Event::Enter(node) => collector.enter(node),
+                Event::Enter(node) => {
+                    found(node);
+                    collector.enter(node);
+                }
                 Event::Leave(node) => collector.leave(node),
             }
         }

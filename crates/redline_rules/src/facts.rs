@@ -129,21 +129,21 @@ struct FileFacts {
     panics: Vec<CallId>,
     recovers: Vec<CallId>,
     origins: Origins,
-    /// The file and all below it, each node before its children.
+    /// The file and all below it but names and literals, each node before its children.
     nodes: Vec<Node>,
 }
 
 impl FileFacts {
     fn new(input: &PackageInput<'_>, index: usize) -> Self {
-        let functions = Functions::new(input.source.files[index].tree);
+        let source = &input.source.files[index];
+        let mut nodes = Vec::new();
+        let functions = Functions::and_nodes(source.tree, |node| nodes.push(node));
         let calls_of = |builtin| {
             let calls = functions.calls();
             let wanted = calls.filter(|(_, call)| input.calls(index, call.expr, builtin));
             wanted.map(|(id, _)| id).collect()
         };
         let (panics, recovers) = (calls_of(Builtin::Panic), calls_of(Builtin::Recover));
-        let source = &input.source.files[index];
-        let nodes: Vec<Node> = source.tree.preorder(Node::File).collect();
         let origins = origins::of_file(source.tree, source.resolution, &nodes);
         Self { functions, panics, recovers, origins, nodes }
     }

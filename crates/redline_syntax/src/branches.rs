@@ -14,13 +14,38 @@ use crate::walk::{Event, Node};
 /// file, in order.
 pub fn check_branches(tree: &Tree) -> Vec<SyntaxError> {
     let mut checker = Checker { tree, enclosing: Vec::new(), errors: Vec::new() };
-    for event in tree.events(Node::File) {
+    let literals = Literals::of(tree);
+    for event in tree.events_where(Node::File, |node| literals.may_be_in(node)) {
         match event {
             Event::Enter(node) => checker.enter(node),
             Event::Leave(node) => checker.leave(node),
         }
     }
     checker.errors
+}
+
+/// The function literals of a file: an expression has no statements in it but theirs.
+struct Literals<'t> {
+    tree: &'t Tree,
+    /// Where each begins, in order.
+    starts: Vec<u32>,
+}
+
+impl<'t> Literals<'t> {
+    fn of(tree: &'t Tree) -> Self {
+        let literals = tree.exprs().filter(|&id| matches!(tree[id], Expr::FuncLit { .. }));
+        let mut starts: Vec<u32> = literals.map(|id| tree.span(id).start).collect();
+        starts.sort_unstable();
+        Self { tree, starts }
+    }
+
+    /// Whether a node is not an expression without any of them.
+    fn may_be_in(&self, node: Node) -> bool {
+        let Node::Expr(id) = node else { return !self.tree.is_leaf(node) };
+        let span = self.tree.span(id);
+        let first = self.starts.partition_point(|&start| start < span.start);
+        self.starts.get(first).is_some_and(|&start| start < span.end)
+    }
 }
 
 /// A statement, or a function, that the walk is in.

@@ -284,6 +284,11 @@ impl Tree {
         &self.comments
     }
 
+    /// The expressions, in no order that means anything.
+    pub fn exprs(&self) -> impl Iterator<Item = ExprId> + use<> {
+        (0..self.exprs.len()).map(ExprId::new)
+    }
+
     /// Number of expressions: the length of a table indexed by [`ExprId`].
     pub fn expr_count(&self) -> usize {
         self.exprs.len()

@@ -70,8 +70,23 @@ impl Tree {
     }
 
     /// The node `root` and all below it, entered before and left after its children.
-    pub fn events(&self, root: Node) -> Events<'_> {
-        Events { tree: self, stack: vec![Event::Enter(root)] }
+    pub fn events(&self, root: Node) -> impl Iterator<Item = Event> {
+        self.events_where(root, |_| true)
+    }
+
+    /// As [`Self::events`], without the nodes below `root` that are not wanted, and without
+    /// what is below those.
+    pub fn events_where<F: Fn(Node) -> bool>(&self, root: Node, is_wanted: F) -> Events<'_, F> {
+        Events { tree: self, stack: vec![Event::Enter(root)], is_wanted }
+    }
+
+    /// Whether a node is a name or a literal, so that nothing is below it.
+    pub fn is_leaf(&self, node: Node) -> bool {
+        match node {
+            Node::Ident(_) | Node::Selected(_) => true,
+            Node::Expr(id) => matches!(self[id], Expr::Bad | Expr::Ident(_) | Expr::Literal(_)),
+            _ => false,
+        }
     }
 
     /// Calls `visit` with each child of `node`, in the order of the source.
@@ -339,12 +354,13 @@ pub enum Event {
 }
 
 /// The steps of a walk, in the order of the source.
-pub struct Events<'t> {
+pub struct Events<'t, F> {
     tree: &'t Tree,
     stack: Vec<Event>,
+    is_wanted: F,
 }
 
-impl Iterator for Events<'_> {
+impl<F: Fn(Node) -> bool> Iterator for Events<'_, F> {
     type Item = Event;
 
     fn next(&mut self) -> Option<Event> {
@@ -352,7 +368,11 @@ impl Iterator for Events<'_> {
         if let Event::Enter(node) = event {
             self.stack.push(Event::Leave(node));
             let mark = self.stack.len();
-            self.tree.for_each_child(node, &mut |(_, child)| self.stack.push(Event::Enter(child)));
+            self.tree.for_each_child(node, &mut |(_, child)| {
+                if (self.is_wanted)(child) {
+                    self.stack.push(Event::Enter(child));
+                }
+            });
             self.stack[mark..].reverse();
         }
         Some(event)

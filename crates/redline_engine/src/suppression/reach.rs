@@ -30,21 +30,25 @@ impl Reach {
 pub(super) struct Reaches<'a> {
     source: &'a [u8],
     tree: &'a Tree,
-    lines: &'a LineTable,
-    /// The declarations and statements by their beginning, the outer ones first;
-    /// most files have no comment that asks for them.
+    /// Most files have no comment that asks for them, nor for the nodes.
+    lines: OnceCell<LineTable>,
+    /// The declarations and statements by their beginning, the outer ones first.
     nodes: OnceCell<Vec<Span>>,
 }
 
 impl<'a> Reaches<'a> {
-    pub(super) fn new(source: &'a [u8], tree: &'a Tree, lines: &'a LineTable) -> Self {
-        Self { source, tree, lines, nodes: OnceCell::new() }
+    pub(super) fn new(source: &'a [u8], tree: &'a Tree) -> Self {
+        Self { source, tree, lines: OnceCell::new(), nodes: OnceCell::new() }
+    }
+
+    fn lines(&self) -> &LineTable {
+        self.lines.get_or_init(|| LineTable::new(self.source))
     }
 
     /// That of the comment at `span`: its line; or, where it stands alone, the
     /// next line, and if `whole_node` all of what begins there.
     pub(super) fn of(&self, span: Span, whole_node: bool) -> Reach {
-        let line = self.lines.line_column(span.start).line;
+        let line = self.lines().line_column(span.start).line;
         let own = self.line(line);
         let before = Span::new(own.start, span.start).of(self.source);
         if before.iter().any(|byte| !byte.is_ascii_whitespace()) {
@@ -55,7 +59,7 @@ impl<'a> Reaches<'a> {
     }
 
     fn line(&self, line: u32) -> Span {
-        self.lines.span(line).unwrap_or_default()
+        self.lines().span(line).unwrap_or_default()
     }
 
     /// The line, and all of the largest statement or declaration that begins on it.

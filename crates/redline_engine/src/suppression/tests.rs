@@ -1,5 +1,5 @@
 use super::*;
-use redline_base::Interner;
+use redline_base::{Interner, LineTable};
 use redline_catalogue::RedLine;
 use redline_diagnostics::Place;
 
@@ -11,7 +11,7 @@ fn page(code: &str) -> &'static Page {
 fn allowed_lines(source: &str, code: &str) -> Vec<usize> {
     let tree = redline_syntax::parse(source.as_bytes(), &Interner::new()).tree;
     let lines = LineTable::new(source.as_bytes());
-    let mut suppressions = Suppressions::of(source.as_bytes(), &tree, &lines);
+    let mut suppressions = Suppressions::of(source.as_bytes(), &tree);
     let finding = |line: usize| {
         let span = lines.span(u32::try_from(line).unwrap()).unwrap();
         let at = Place { file: FileId::new(0), span: redline_base::Span::empty(span.start) };

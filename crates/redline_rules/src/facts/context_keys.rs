@@ -1,7 +1,7 @@
 //! The keys of values in contexts, and what a package does with each.
 
 use redline_constant::Value;
-use redline_syntax::{Expr, ExprId, Node, UnaryOp};
+use redline_syntax::{Expr, ExprId, UnaryOp};
 use redline_types::{Basic, Object, ObjectId, Type, TypeId, is_exported};
 
 use super::File;
@@ -119,11 +119,8 @@ impl File<'_> {
     /// How often the file names a variable, constant or type that is a key.
     fn mentions(self, key: &ContextKey) -> usize {
         let (ContextKey::Named(object) | ContextKey::Type(object)) = *key else { return 0 };
-        let exprs = self.nodes().filter_map(|node| match node {
-            Node::Expr(expr) => self.types().used(expr),
-            _ => None,
-        });
-        exprs.filter(|&used| used == object).count()
+        let used = self.tree().exprs().filter_map(|expr| self.types().used(expr));
+        used.filter(|&used| used == object).count()
     }
 
     /// Whether only the package itself can name a key.

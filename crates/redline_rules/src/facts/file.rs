@@ -70,7 +70,8 @@ impl<'a> File<'a> {
         self.source().tree
     }
 
-    /// The file and all below it, each node before its children, in the order of the source.
+    /// The file and all below it but names and literals, each node before its children, in
+    /// the order of the source.
     pub(crate) fn nodes(self) -> impl Iterator<Item = Node> + use<'a> {
         self.package.files[self.index].nodes.iter().copied()
     }

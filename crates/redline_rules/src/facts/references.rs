@@ -45,11 +45,12 @@ impl PackageReferences {
         for file in package.files() {
             let callees = references.add_calls(file);
             for node in file.nodes() {
-                match node {
-                    Node::Stmt(stmt) => references.add_assignments(file, stmt),
-                    Node::Expr(expr) => references.add_expr(file, expr, &callees),
-                    _ => {}
+                if let Node::Stmt(stmt) = node {
+                    references.add_assignments(file, stmt);
                 }
+            }
+            for expr in file.tree().exprs() {
+                references.add_expr(file, expr, &callees);
             }
         }
         references

@@ -135,14 +135,9 @@ fn lost(file: File<'_>, context: ExprId, cancel: ExprId) -> Option<String> {
 /// Whether a variable is used in no way but `_ = v`.
 fn is_only_dropped(file: File<'_>, local: LocalId) -> bool {
     let is_use = |&expr: &ExprId| file.resolution().binding(expr) == Some(Binding::Local(local));
-    let nodes = || file.nodes();
-    let uses = nodes().filter_map(|node| match node {
-        Node::Expr(expr) => Some(expr).filter(is_use),
-        _ => None,
-    });
     // The first is its declaration.
-    let uses = uses.count().saturating_sub(1);
-    let drops = nodes().filter_map(|node| match node {
+    let uses = file.tree().exprs().filter(is_use).count().saturating_sub(1);
+    let drops = file.nodes().filter_map(|node| match node {
         Node::Stmt(stmt) => dropped(file, stmt).filter(|&expr| is_use(&expr)),
         _ => None,
     });

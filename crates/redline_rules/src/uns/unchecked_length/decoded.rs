@@ -48,11 +48,9 @@ impl File<'_> {
     /// handed on to what may check it, elsewhere than at `view`.
     fn looks_at(self, local: LocalId, view: Span) -> bool {
         let uses: Vec<u32> = self
-            .nodes()
-            .filter_map(|node| match node {
-                Node::Expr(expr) => Some(expr).filter(|&expr| self.local(expr) == Some(local)),
-                _ => None,
-            })
+            .tree()
+            .exprs()
+            .filter(|&expr| self.local(expr) == Some(local))
             .map(|expr| self.span(expr).start)
             .filter(|&start| !view.contains(start))
             .collect();
