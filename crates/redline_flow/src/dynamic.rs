@@ -41,13 +41,12 @@ impl Prover<'_> {
     }
 
     fn type_by_facts(&self, value: ValueId, ty: TypeId, is: bool, at: At) -> Option<Reason> {
-        let known = self.known_about(value, at);
-        let found = known.iter().find(|(atom, _)| match *atom {
+        let says_so = |atom| match atom {
             Atom::Type(_, known) => self.view.is_type(known, ty) == Some(is),
             Atom::NotType(_, known) => !is && identical(self.view.store, known, ty),
             _ => false,
-        });
-        found.map(|&(_, reason)| reason)
+        };
+        self.known_about(value, at, says_so).next().map(|(_, reason)| reason)
     }
 
     /// What has the methods of an interface by its static type has them if it is not nil.

@@ -3,7 +3,6 @@
 use redline_base::Span;
 use redline_ir::{BinaryOp, BlockId, Check, EdgeId, Op, UnaryOp, ValueId};
 use redline_types::{BasicKind, Type};
-use rustc_hash::FxHashMap;
 
 use crate::atom::Atom;
 use crate::interval::MAX_BYTES;
@@ -33,7 +32,10 @@ pub(crate) struct Fact {
 /// The facts of a function by the values that they are about.
 pub(crate) struct Facts {
     all: Vec<Fact>,
-    about: FxHashMap<ValueId, Vec<u32>>,
+    /// Where those about each value begin in `about`; one more for the end.
+    starts: Vec<u32>,
+    /// The facts about each value, by index.
+    about: Vec<u32>,
 }
 
 /// How many of the facts about a value are looked at, from the beginning of the function
@@ -45,43 +47,63 @@ const MAX_NESTING: u32 = 16;
 
 impl Facts {
     pub(crate) fn new(view: &View<'_>) -> Self {
-        let mut facts = Self { all: Vec::new(), about: FxHashMap::default() };
+        let mut all = Vec::new();
         for &atom in view.given {
-            facts.add(Fact { atom, origin: Origin::Callers });
+            all.push(Fact { atom, origin: Origin::Callers });
         }
         for &block in &view.graph.order {
             for instruction in view.body.instructions(block) {
                 let origin = Origin::Done(instruction);
-                view.atoms_done(instruction, &mut |atom| facts.add(Fact { atom, origin }));
+                view.atoms_done(instruction, &mut |atom| all.push(Fact { atom, origin }));
             }
             for edge in view.body.terminator(block).edges() {
                 let Some((condition, is)) = view.graph.condition(edge) else { continue };
                 let origin = Origin::Edge(edge);
-                view.atoms_of(condition, is, &mut |atom| facts.add(Fact { atom, origin }));
+                view.atoms_of(condition, is, &mut |atom| all.push(Fact { atom, origin }));
             }
         }
-        facts
+        Self::by_value(all, view.body.value_count())
+    }
+
+    /// Sorts facts by the values that they are about, `values` of them: by counting.
+    fn by_value(all: Vec<Fact>, values: usize) -> Self {
+        let mut starts = vec![0_u32; values + 1];
+        for value in all.iter().flat_map(Fact::values) {
+            starts[value.index() + 1] += 1;
+        }
+        for value in 0..values {
+            starts[value + 1] += starts[value];
+        }
+        let mut next = starts.clone();
+        let mut about = vec![0_u32; starts[values] as usize];
+        for (index, fact) in (0_u32..).zip(&all) {
+            for value in fact.values() {
+                let place = &mut next[value.index()];
+                about[*place as usize] = index;
+                *place += 1;
+            }
+        }
+        Self { all, starts, about }
     }
 
     /// The facts about a value, in the order of the function; of very many the first
     /// and the last.
     pub(crate) fn about(&self, value: ValueId) -> impl Iterator<Item = Fact> + '_ {
-        let facts = self.about.get(&value).map_or(&[][..], Vec::as_slice);
+        let (start, end) = (self.starts[value.index()], self.starts[value.index() + 1]);
+        let facts = &self.about[start as usize..end as usize];
         let (first, rest) = facts.split_at(facts.len().min(MAX_FACTS));
         let last = &rest[rest.len().saturating_sub(MAX_FACTS)..];
         first.iter().chain(last).map(|&index| self.all[index as usize])
     }
+}
 
-    fn add(&mut self, fact: Fact) {
-        let index =
-            u32::try_from(self.all.len()).expect("a function has fewer facts than u32::MAX");
-        self.all.push(fact);
-        for value in fact.atom.values() {
-            let about = self.about.entry(value).or_default();
-            if about.last() != Some(&index) {
-                about.push(index);
-            }
-        }
+impl Fact {
+    /// The values that it is about, each once.
+    fn values(&self) -> impl Iterator<Item = ValueId> + use<> {
+        let mut values = self.atom.values();
+        let first = values.next();
+        let second = values.next().filter(|&second| first != Some(second));
+        first.into_iter().chain(second)
     }
 }
 

@@ -72,12 +72,17 @@ impl Prover<'_> {
     /// `left <= c + d` is known, or `c <= right + d`, and the rest can be shown.
     fn by_facts(&mut self, side: Side, wanted: Order, at: At) -> Option<Reason> {
         let (of, _) = side.of(wanted.left, wanted.right);
-        for (atom, reason) in self.known_of(of, at) {
-            let Atom::AtMost { left, right, offset } = atom else { continue };
-            let (near, far) = side.of(left, right);
-            if near != of || far == of {
-                continue;
+        let bounds_it = |atom| match atom {
+            Atom::AtMost { left, right, .. } => {
+                let (near, far) = side.of(left, right);
+                near == of && far != of
             }
+            _ => false,
+        };
+        let known: Vec<_> = self.known_of(of, at, bounds_it).collect();
+        for (atom, reason) in known {
+            let Atom::AtMost { left, right, offset } = atom else { continue };
+            let (_, far) = side.of(left, right);
             let bound = match side {
                 Side::Upper if far == Term::Zero => {
                     Linear::constant(self.view.reachable(of, offset))
@@ -92,8 +97,14 @@ impl Prover<'_> {
         None
     }
 
-    fn known_of(&self, term: Term, at: At) -> Vec<(Atom, Reason)> {
-        term.value().map_or_else(Vec::new, |value| self.known_about(value, at))
+    fn known_of(
+        &self,
+        term: Term,
+        at: At,
+        is_wanted: impl Fn(Atom) -> bool + Copy,
+    ) -> impl Iterator<Item = (Atom, Reason)> {
+        let value = term.value().into_iter();
+        value.flat_map(move |value| self.known_about(value, at, is_wanted))
     }
 
     fn prove_at_most(&mut self, left: Term, right: Term, offset: i128, at: At) -> bool {
@@ -103,18 +114,15 @@ impl Prover<'_> {
     /// `left <= right + offset + 1`, and they are known to differ there.
     fn by_inequality(&mut self, left: Term, right: Term, offset: i128, at: At) -> Option<Reason> {
         let over = offset.checked_add(1)?;
-        let known = match left {
-            Term::Zero => self.known_of(right, at),
-            _ => self.known_of(left, at),
-        };
-        let differ = known.into_iter().find(|&(atom, _)| match atom {
+        let differ = |atom| match atom {
             Atom::Differ { left: one, right: other, offset } => {
                 (one == left && other == right && offset == over)
                     || (one == right && other == left && offset == -over)
             }
             _ => false,
-        });
-        let (_, reason) = differ?;
+        };
+        let of = if left == Term::Zero { right } else { left };
+        let (_, reason) = self.known_of(of, at, differ).next()?;
         self.prove_at_most(left, right, over, at).then_some(reason)
     }
 

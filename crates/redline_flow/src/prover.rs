@@ -352,12 +352,24 @@ impl<'v> Prover<'v> {
         })
     }
 
-    /// The statements about a value that are true at a place.
-    pub(crate) fn known_about(&self, value: ValueId, at: At) -> Vec<(Atom, Reason)> {
-        let assumed = self.assumed.iter().filter(|atom| atom.values().any(|it| it == value));
-        let assumed = assumed.map(|&atom| (atom, Reason::Range));
-        let facts = self.facts.about(value).filter(|fact| self.holds(fact, at));
-        assumed.chain(facts.map(|fact| (fact.atom, Reason::Fact(fact.origin)))).collect()
+    /// The statements about a value that are wanted and true at a place.
+    pub(crate) fn known_about(
+        &self,
+        value: ValueId,
+        at: At,
+        is_wanted: impl Fn(Atom) -> bool,
+    ) -> impl Iterator<Item = (Atom, Reason)> {
+        let is_about = move |atom: Atom| atom.values().any(|it| it == value);
+        let assumed = self.assumed.iter().filter(move |&&atom| is_about(atom));
+        let assumed = assumed.map(|&atom| (atom, None));
+        let facts = self.facts.about(value).map(|fact| (fact.atom, Some(fact)));
+        // Most are not wanted: whether they hold here takes longer to tell.
+        let known = assumed.chain(facts).filter(move |&(atom, fact)| {
+            is_wanted(atom) && fact.is_none_or(|fact| self.holds(&fact, at))
+        });
+        known.map(|(atom, fact)| {
+            (atom, fact.map_or(Reason::Range, |fact| Reason::Fact(fact.origin)))
+        })
     }
 
     /// Whether a fact holds at a place.
@@ -451,21 +463,23 @@ impl<'v> Prover<'v> {
         let view = self.view;
         // Around a loop what is assumed of a counter would be another thing each time.
         let last = self.open.iter().rev().find(|open| open.join == join);
-        let is_kept = |atom: &Atom| {
-            (last.is_none_or(|open| open.context.contains(atom)) || !self.assumed.contains(atom))
+        let is_kept = |atom: Atom| {
+            (last.is_none_or(|open| open.context.contains(&atom)) || !self.assumed.contains(&atom))
                 && atom.values().all(|value| self.is_at_start(value, join))
         };
         let mut context = Vec::new();
-        for &param in view.body.list(view.body[join].params) {
-            for (atom, _) in self.known_about(view.class(param), at) {
-                if is_kept(&atom) && !context.contains(&atom) {
-                    context.push(atom);
-                }
+        let params = view.body.list(view.body[join].params).iter();
+        for (atom, _) in params.flat_map(|&param| self.known_about(view.class(param), at, is_kept))
+        {
+            if context.len() == MAX_CONTEXT {
+                break;
+            }
+            if !context.contains(&atom) {
+                context.push(atom);
             }
         }
-        context.truncate(MAX_CONTEXT);
         for &assumed in &self.assumed {
-            if is_kept(&assumed) && !context.contains(&assumed) {
+            if is_kept(assumed) && !context.contains(&assumed) {
                 context.push(assumed);
             }
         }

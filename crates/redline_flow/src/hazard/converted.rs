@@ -6,7 +6,7 @@ use super::{Hazard, HazardKind, HazardStep, StepKind};
 use crate::atom::{Atom, Term};
 use crate::fact::{At, Origin};
 use crate::linear::Linear;
-use crate::prover::{Prover, Reason};
+use crate::prover::Prover;
 use crate::verdict::{Operation, Verdict};
 use crate::view::View;
 
@@ -47,8 +47,7 @@ impl Prover<'_> {
     /// of the function compares it with zero.
     fn is_held_below(&self, value: ValueId, at: At) -> bool {
         let term = Term::Value(value);
-        let is_held =
-            |&(atom, _): &(Atom, Reason)| matches!(atom, Atom::AtMost { left, .. } if left == term);
+        let is_held = |atom| matches!(atom, Atom::AtMost { left, .. } if left == term);
         let is_of_zero = |atom: Atom| match atom {
             Atom::AtMost { left, right, .. } | Atom::Differ { left, right, .. } => {
                 left == Term::Zero || right == Term::Zero
@@ -57,7 +56,7 @@ impl Prover<'_> {
         };
         let mut conditions =
             self.facts_about(value).filter(|fact| matches!(fact.origin, Origin::Edge(_)));
-        self.known_about(value, at).iter().any(is_held)
+        self.known_about(value, at, is_held).next().is_some()
             && !conditions.any(|fact| is_of_zero(fact.atom))
     }
 }

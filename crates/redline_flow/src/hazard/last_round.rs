@@ -46,11 +46,10 @@ impl Prover<'_> {
             return None;
         };
         let wanted = Atom::AtMost { left, right, offset };
-        let known = self.known_about(counter, self.before(operation.value));
-        let is_told = |&(atom, reason): &(Atom, Reason)| {
-            atom == wanted && reason == Reason::Fact(Origin::Edge(then))
-        };
-        if !known.iter().any(is_told) || !self.counts_up(counter) {
+        let at = self.before(operation.value);
+        let mut known = self.known_about(counter, at, |atom| atom == wanted);
+        let is_told = known.any(|(_, reason)| reason == Reason::Fact(Origin::Edge(then)));
+        if !is_told || !self.counts_up(counter) {
             return None;
         }
         Some(Hazard {

@@ -35,7 +35,7 @@ impl Prover<'_> {
     fn has_been_asked(&self, value: ValueId, ty: TypeId, edge: EdgeId) -> bool {
         let view = self.view;
         let value = self.carried_value(value, view.body[edge].to, edge);
-        let known = self.known_about(value, self.at_edge(edge));
+        let known: Vec<_> = self.known_about(value, self.at_edge(edge), |_| true).collect();
         let is_known = matches!(view.body[value], Op::MakeInterface(_))
             || known.iter().any(|(atom, _)| matches!(atom, Atom::Type(..)));
         match self.last_missed(edge) {

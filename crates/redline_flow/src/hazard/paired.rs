@@ -33,8 +33,8 @@ impl Prover<'_> {
             return None;
         }
         let at = self.before(operation.value);
-        let known = self.known_about(error, at);
-        let (_, reason) = known.into_iter().find(|&(atom, _)| atom == Atom::Nil(error, false))?;
+        let is_there = |atom| atom == Atom::Nil(error, false);
+        let (_, reason) = self.known_about(error, at, is_there).next()?;
         if self.is_contradictory(at) {
             return None;
         }

@@ -101,15 +101,15 @@ impl Prover<'_> {
         let unsigned = self.view.as_unsigned(value)?;
         let (_, max) = self.view.int_range(value)?;
         let term = Term::Value(unsigned);
-        let known = self.known_about(unsigned, at);
-        let (_, reason) = known.into_iter().find(|&(atom, _)| match atom {
+        let is_small = |atom| match atom {
             Atom::AtMost { left, right, offset } => {
                 left == term
                     && right != term
                     && self.view.bounds(right).1.saturating_add(offset) <= max
             }
             _ => false,
-        })?;
+        };
+        let (_, reason) = self.known_about(unsigned, at, is_small).next()?;
         Some((Linear::of(term), reason))
     }
 }

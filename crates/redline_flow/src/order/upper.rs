@@ -142,10 +142,9 @@ impl Prover<'_> {
     /// As [`Self::most`], without looking at how it is computed.
     fn most_plain(&self, of: Linear, at: At) -> i128 {
         let mut most = self.view.bounds(of.term).1;
-        for (atom, _) in self.known_of(of.term, at) {
-            if let Atom::AtMost { left, right, offset } = atom
-                && left == of.term
-            {
+        let bounds_it = |atom| matches!(atom, Atom::AtMost { left, .. } if left == of.term);
+        for (atom, _) in self.known_of(of.term, at, bounds_it) {
+            if let Atom::AtMost { right, offset, .. } = atom {
                 most = most.min(self.view.bounds(right).1.saturating_add(offset));
             }
         }

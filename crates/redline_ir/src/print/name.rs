@@ -1,5 +1,7 @@
 //! Names of functions.
 
+use std::borrow::Cow;
+
 use redline_types::{ObjectId, ObjectKind, Store, Type};
 
 use crate::{FunctionKind, PackageIr};
@@ -76,10 +78,13 @@ fn receiver(store: &Store, object: ObjectId) -> Option<(&str, bool)> {
 }
 
 /// Text in which control characters are escaped: paths may hold any.
-fn plain(text: &str) -> String {
+fn plain(text: &str) -> Cow<'_, str> {
+    if !text.contains(char::is_control) {
+        return Cow::Borrowed(text);
+    }
     let escaped = |c: char| match c {
         c if c.is_control() => c.escape_default().to_string(),
         c => c.to_string(),
     };
-    text.chars().map(escaped).collect()
+    Cow::Owned(text.chars().map(escaped).collect())
 }
