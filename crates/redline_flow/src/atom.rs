@@ -1,11 +1,13 @@
 //! What can be said about values.
 
+use std::hash::{Hash, Hasher};
+
 use redline_ir::ValueId;
 use redline_types::TypeId;
 
 /// A statement about values, which is true or false at a place. The values stand
 /// for their classes.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Atom {
     /// A pointer, slice, map, channel, function or interface is nil, or is not.
     Nil(ValueId, bool),
@@ -49,7 +51,40 @@ pub enum Term {
     Cap(ValueId),
 }
 
+/// In few words: the prover looks up most statements that it comes by.
+impl Hash for Atom {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let value = |value: ValueId| value.index() as u64;
+        let (kind, left, right) = match *self {
+            Self::Nil(of, is) => (u64::from(is), value(of), 0),
+            Self::Bool(of, is) => (2 + u64::from(is), value(of), 0),
+            Self::Type(of, ty) => (4, value(of), ty.index() as u64),
+            Self::NotType(of, ty) => (5, value(of), ty.index() as u64),
+            Self::AtMost { left, right, offset } => {
+                state.write_i128(offset);
+                (6, left.key(), right.key())
+            }
+            Self::Differ { left, right, offset } => {
+                state.write_i128(offset);
+                (7, left.key(), right.key())
+            }
+        };
+        state.write_u64((kind << 61) | left);
+        state.write_u64(right);
+    }
+}
+
 impl Term {
+    /// A number for each.
+    fn key(self) -> u64 {
+        match self {
+            Self::Zero => 0,
+            Self::Value(value) => (1 << 32) | value.index() as u64,
+            Self::Len(value) => (2 << 32) | value.index() as u64,
+            Self::Cap(value) => (3 << 32) | value.index() as u64,
+        }
+    }
+
     /// The value that it is of.
     pub const fn value(self) -> Option<ValueId> {
         match self {

@@ -70,7 +70,7 @@ impl View<'_> {
         let (mut least, mut most) = self.bounds(linear.term);
         least = least.saturating_add(linear.offset);
         most = most.saturating_add(linear.offset);
-        for fact in facts.about(sum.base).filter(|fact| self.has_passed(fact.origin, at)) {
+        for fact in facts.about(sum.base).iter().filter(|fact| self.has_passed(fact.origin, at)) {
             match fact.atom {
                 Atom::AtMost { left, right, offset } if left == itself => {
                     most = most.min(self.bounds(right).1.saturating_add(offset));

@@ -1,5 +1,7 @@
 //! What conditions and checks say about the values of a function, and where.
 
+use std::hash::{Hash, Hasher};
+
 use redline_base::Span;
 use redline_ir::{BinaryOp, BlockId, Check, EdgeId, Op, UnaryOp, ValueId};
 use redline_types::{BasicKind, Type};
@@ -31,11 +33,10 @@ pub(crate) struct Fact {
 
 /// The facts of a function by the values that they are about.
 pub(crate) struct Facts {
-    all: Vec<Fact>,
-    /// Where those about each value begin in `about`; one more for the end.
+    /// Side by side for each value, in the order of the function.
+    facts: Vec<Fact>,
+    /// Where those about each value begin; one more for the end.
     starts: Vec<u32>,
-    /// The facts about each value, by index.
-    about: Vec<u32>,
 }
 
 /// How many of the facts about a value are looked at, from the beginning of the function
@@ -62,38 +63,59 @@ impl Facts {
                 view.atoms_of(condition, is, &mut |atom| all.push(Fact { atom, origin }));
             }
         }
-        Self::by_value(all, view.body.value_count())
+        Self::by_value(&all, view.body.value_count())
     }
 
     /// Sorts facts by the values that they are about, `values` of them: by counting.
-    fn by_value(all: Vec<Fact>, values: usize) -> Self {
-        let mut starts = vec![0_u32; values + 1];
+    fn by_value(all: &[Fact], values: usize) -> Self {
+        let mut counts = vec![0_u32; values + 1];
         for value in all.iter().flat_map(Fact::values) {
-            starts[value.index() + 1] += 1;
+            counts[value.index()] += 1;
         }
-        for value in 0..values {
-            starts[value + 1] += starts[value];
+        // Where the next fact about each value goes.
+        let mut next = Vec::with_capacity(values);
+        let mut end = 0;
+        for &count in &counts[..values] {
+            next.push(end);
+            end += count;
         }
-        let mut next = starts.clone();
-        let mut about = vec![0_u32; starts[values] as usize];
-        for (index, fact) in (0_u32..).zip(&all) {
+        let mut about = vec![0_u32; end as usize];
+        for (index, fact) in (0_u32..).zip(all) {
             for value in fact.values() {
                 let place = &mut next[value.index()];
                 about[*place as usize] = index;
                 *place += 1;
             }
         }
-        Self { all, starts, about }
+        let mut facts = Self { facts: Vec::with_capacity(about.len()), starts: counts };
+        let mut rest = &about[..];
+        for value in 0..values {
+            let count = facts.starts[value] as usize;
+            facts.starts[value] = facts.len();
+            let (own, others) = rest.split_at(count);
+            rest = others;
+            facts.add(own, all);
+        }
+        facts.starts[values] = facts.len();
+        facts
+    }
+
+    /// Adds those of `all` with these indices; of very many the first and the last.
+    fn add(&mut self, indices: &[u32], all: &[Fact]) {
+        let (first, rest) = indices.split_at(indices.len().min(MAX_FACTS));
+        let last = &rest[rest.len().saturating_sub(MAX_FACTS)..];
+        self.facts.extend(first.iter().chain(last).map(|&index| all[index as usize]));
+    }
+
+    fn len(&self) -> u32 {
+        u32::try_from(self.facts.len()).expect("a function has fewer facts than u32::MAX")
     }
 
     /// The facts about a value, in the order of the function; of very many the first
     /// and the last.
-    pub(crate) fn about(&self, value: ValueId) -> impl Iterator<Item = Fact> + '_ {
+    pub(crate) fn about(&self, value: ValueId) -> &[Fact] {
         let (start, end) = (self.starts[value.index()], self.starts[value.index() + 1]);
-        let facts = &self.about[start as usize..end as usize];
-        let (first, rest) = facts.split_at(facts.len().min(MAX_FACTS));
-        let last = &rest[rest.len().saturating_sub(MAX_FACTS)..];
-        first.iter().chain(last).map(|&index| self.all[index as usize])
+        &self.facts[start as usize..end as usize]
     }
 }
 
@@ -367,7 +389,7 @@ fn compare(op: BinaryOp, is: bool, left: Linear, right: Linear, found: &mut dyn 
 }
 
 /// A place in a function: before an instruction of a block, or where an edge has been taken.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct At {
     /// The block.
     pub(crate) block: BlockId,
@@ -375,6 +397,14 @@ pub(crate) struct At {
     pub(crate) before: u32,
     /// The edge that has been taken at the end of the block.
     pub(crate) edge: Option<EdgeId>,
+}
+
+/// In few words, as [`Atom`]. Where an edge has been taken, it tells the rest.
+impl Hash for At {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let place = self.edge.map_or(self.before as usize, |edge| !edge.index());
+        state.write_u64(((self.block.index() as u64) << 32) ^ place as u64);
+    }
 }
 
 /// What something stems from, for those who explain it.

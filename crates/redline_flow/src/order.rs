@@ -79,7 +79,7 @@ impl Prover<'_> {
             }
             _ => false,
         };
-        let known: Vec<_> = self.known_of(of, at, bounds_it).collect();
+        let known: Vec<_> = self.known_about(of.value()?, at, bounds_it).collect();
         for (atom, reason) in known {
             let Atom::AtMost { left, right, offset } = atom else { continue };
             let (_, far) = side.of(left, right);
@@ -97,16 +97,6 @@ impl Prover<'_> {
         None
     }
 
-    fn known_of(
-        &self,
-        term: Term,
-        at: At,
-        is_wanted: impl Fn(Atom) -> bool + Copy,
-    ) -> impl Iterator<Item = (Atom, Reason)> {
-        let value = term.value().into_iter();
-        value.flat_map(move |value| self.known_about(value, at, is_wanted))
-    }
-
     fn prove_at_most(&mut self, left: Term, right: Term, offset: i128, at: At) -> bool {
         self.prove(Atom::AtMost { left, right, offset }, at).is_some()
     }
@@ -122,7 +112,7 @@ impl Prover<'_> {
             _ => false,
         };
         let of = if left == Term::Zero { right } else { left };
-        let (_, reason) = self.known_of(of, at, differ).next()?;
+        let (_, reason) = self.known_about(of.value()?, at, differ).next()?;
         self.prove_at_most(left, right, over, at).then_some(reason)
     }
 

@@ -315,19 +315,19 @@ impl<'v> Prover<'v> {
             return Some(Reason::Range);
         }
         let about = atom.values().next()?;
-        let mut facts = self.facts.about(about);
+        let mut facts = self.facts.about(about).iter();
         let fact = facts.find(|fact| implies(fact.atom, atom) && self.holds(fact, at))?;
         Some(Reason::Fact(fact.origin))
     }
 
     /// What conditions and checks of the function say about a value, wherever.
-    pub(crate) fn facts_about(&self, value: ValueId) -> impl Iterator<Item = Fact> + '_ {
+    pub(crate) fn facts_about(&self, value: ValueId) -> &[Fact] {
         self.facts.about(value)
     }
 
     /// Whether a condition of the function asks something of a value.
     pub(crate) fn is_compared(&self, value: ValueId) -> bool {
-        self.facts.about(value).any(|fact| matches!(fact.origin, Origin::Edge(_)))
+        self.facts.about(value).iter().any(|fact| matches!(fact.origin, Origin::Edge(_)))
     }
 
     /// Whether a place cannot be reached, as one of the conditions on every way to it
@@ -362,10 +362,10 @@ impl<'v> Prover<'v> {
         let is_about = move |atom: Atom| atom.values().any(|it| it == value);
         let assumed = self.assumed.iter().filter(move |&&atom| is_about(atom));
         let assumed = assumed.map(|&atom| (atom, None));
-        let facts = self.facts.about(value).map(|fact| (fact.atom, Some(fact)));
+        let facts = self.facts.about(value).iter().map(|fact| (fact.atom, Some(fact)));
         // Most are not wanted: whether they hold here takes longer to tell.
         let known = assumed.chain(facts).filter(move |&(atom, fact)| {
-            is_wanted(atom) && fact.is_none_or(|fact| self.holds(&fact, at))
+            is_wanted(atom) && fact.is_none_or(|fact| self.holds(fact, at))
         });
         known.map(|(atom, fact)| {
             (atom, fact.map_or(Reason::Range, |fact| Reason::Fact(fact.origin)))

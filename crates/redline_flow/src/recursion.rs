@@ -3,6 +3,8 @@
 //! A function is *trapped* if each way through it leads to a call of a trapped function
 //! of its package, and nothing on the way may end or wait.
 
+use std::cell::OnceCell;
+
 use redline_base::Span;
 use redline_ir::{Body, Callee, FunctionId, FunctionKind, Op, PackageIr, ValueId};
 use redline_types::{Declared, ObjectId, Store};
@@ -75,7 +77,8 @@ struct Trap<'a> {
     package: &'a PackageIr,
     declared: FxHashMap<Declared, FunctionId>,
     store: &'a Store,
-    calls: Calls,
+    /// Most packages have no function that may be trapped.
+    calls: OnceCell<Calls>,
 }
 
 impl<'a> Trap<'a> {
@@ -85,7 +88,7 @@ impl<'a> Trap<'a> {
             _ => None,
         });
         let declared = declared.collect();
-        Self { package, declared, store, calls: Calls::of(store, package) }
+        Self { package, declared, store, calls: OnceCell::new() }
     }
 
     /// The functions from which no way leads out, each with its first call of another.
@@ -114,9 +117,10 @@ impl<'a> Trap<'a> {
         if !all.any(|value| self.hit(body, value, candidates).is_some()) {
             return false;
         }
+        let calls = self.calls.get_or_init(|| Calls::of(self.store, self.package));
         is_inevitable(&Graph::new(body), |value| match () {
             () if self.hit(body, value, candidates).is_some() => Step::Hit,
-            () if waits(body, value) || self.calls.never_returns(body, value) => Step::End,
+            () if waits(body, value) || calls.never_returns(body, value) => Step::End,
             () => Step::On,
         })
     }

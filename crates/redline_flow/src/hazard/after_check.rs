@@ -28,6 +28,7 @@ impl Prover<'_> {
         let home = self.view.graph.home(operation.value);
         let edges: Vec<EdgeId> = self
             .facts_about(value)
+            .iter()
             .filter(|fact| fact.atom == Atom::Nil(value, true))
             .filter_map(|fact| match fact.origin {
                 Origin::Edge(edge) => Some(edge),

@@ -55,7 +55,7 @@ impl Prover<'_> {
             _ => false,
         };
         let mut conditions =
-            self.facts_about(value).filter(|fact| matches!(fact.origin, Origin::Edge(_)));
+            self.facts_about(value).iter().filter(|fact| matches!(fact.origin, Origin::Edge(_)));
         self.known_about(value, at, is_held).next().is_some()
             && !conditions.any(|fact| is_of_zero(fact.atom))
     }

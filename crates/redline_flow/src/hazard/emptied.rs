@@ -34,6 +34,7 @@ impl Prover<'_> {
         let home = self.view.graph.home(operation.value);
         let edges: Vec<EdgeId> = self
             .facts_about(slice)
+            .iter()
             .filter_map(|fact| match fact.origin {
                 Origin::Edge(edge) => Some(edge),
                 Origin::Done(_) | Origin::Callers => None,

@@ -143,7 +143,8 @@ impl Prover<'_> {
     fn most_plain(&self, of: Linear, at: At) -> i128 {
         let mut most = self.view.bounds(of.term).1;
         let bounds_it = |atom| matches!(atom, Atom::AtMost { left, .. } if left == of.term);
-        for (atom, _) in self.known_of(of.term, at, bounds_it) {
+        let value = of.term.value().into_iter();
+        for (atom, _) in value.flat_map(|value| self.known_about(value, at, bounds_it)) {
             if let Atom::AtMost { right, offset, .. } = atom {
                 most = most.min(self.view.bounds(right).1.saturating_add(offset));
             }

@@ -30,8 +30,13 @@ impl SyncOp {
         !matches!(self, Self::Add | Self::Done | Self::Go | Self::Wait)
     }
 
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
+    /// What a method of package `sync` does.
+    fn of(store: &Store, method: ObjectId) -> Option<Self> {
+        let package = store[method].package?;
+        if &*store[package].path != "sync" {
+            return None;
+        }
+        Some(match &*qualified_name(store, method) {
             "sync.(*Mutex).Lock" | "sync.(*RWMutex).Lock" => Self::Lock,
             "sync.(*Mutex).TryLock" | "sync.(*RWMutex).TryLock" => Self::TryLock,
             "sync.(*Mutex).Unlock" | "sync.(*RWMutex).Unlock" => Self::Unlock,
@@ -64,9 +69,8 @@ impl Calls {
             if !seen.insert(object) {
                 continue;
             }
-            let name = qualified_name(store, object);
-            sync.extend(SyncOp::named(&name).map(|op| (object, op)));
-            if ends_goroutine(&name) {
+            sync.extend(SyncOp::of(store, object).map(|op| (object, op)));
+            if ends_goroutine(store.names().text(store[object].name)) {
                 ends.insert(object);
             }
         }
@@ -174,7 +178,6 @@ fn objects(package: &PackageIr) -> impl Iterator<Item = ObjectId> {
 /// Functions and methods that end their goroutine or the process, or may do so by their
 /// name: those of tests and of loggers.
 fn ends_goroutine(name: &str) -> bool {
-    let name = name.rsplit('.').next().unwrap_or(name);
     ["Fatal", "Panic", "Exit"].iter().any(|prefix| name.starts_with(prefix))
         || matches!(name, "FailNow" | "Goexit" | "SkipNow" | "Skip" | "Skipf")
 }

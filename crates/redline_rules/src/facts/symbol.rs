@@ -85,10 +85,10 @@ impl<'a> File<'a> {
     /// Import path and name of the function of another package that a call calls.
     pub(crate) fn imported(self, call: ExprId) -> Option<(&'a str, &'a str)> {
         let Callee::Declared(object) = self.callee(call) else { return None };
-        let is_own = self.store()[object].package == Some(self.package().id());
-        let is_function = self.store()[object].kind == ObjectKind::Func;
-        let Symbol { path, name, .. } = self.symbol(object)?;
-        (is_function && !is_own).then_some((path, name))
+        let object = &self.store()[object];
+        let package = object.package.filter(|&it| it != self.package().id())?;
+        let is_function = object.kind == ObjectKind::Func;
+        is_function.then(|| (&*self.store()[package].path, self.name(object.name)))
     }
 
     /// Import path and name of the method that a call calls.
