@@ -3,7 +3,7 @@
 use redline_constant::Key;
 use redline_ir::{BlockId, Body, Op, ValueId};
 use redline_types::{BasicKind, Store, Type, TypeId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::effect::{Effect, effect, effects_of};
 use crate::graph::Graph;
@@ -74,7 +74,7 @@ impl<'g, 'b: 'g> Numbering<'g, 'b> {
             body,
             locations: Locations::new(store, body),
             of: (0..body.value_count()).map(ValueId::new).collect(),
-            forms: FxHashMap::default(),
+            forms: FxHashMap::with_capacity_and_hasher(body.value_count(), FxBuildHasher),
             ends: vec![None; body.blocks().len()],
             known: Vec::new(),
         }

@@ -67,6 +67,8 @@ use recursions::Recursions;
 use references::PackageReferences;
 use states::States;
 
+use std::cell::OnceCell;
+
 use redline_base::Interner;
 use redline_diagnostics::FileId;
 use redline_flow::Hazard;
@@ -74,6 +76,7 @@ use redline_ir::PackageIr;
 use redline_names::{CallId, Functions};
 use redline_syntax::{Expr, ExprId, Node};
 use redline_types::{Builtin, CheckedPackage, ObjectKind, PackageId, PackageSource, Store};
+use rustc_hash::FxHashMap;
 
 /// N of the language version `go1.N`.
 pub type Language = u32;
@@ -131,6 +134,8 @@ struct FileFacts {
     origins: Origins,
     /// The file and all below it but names and literals, each node before its children.
     nodes: Vec<Node>,
+    /// What each call calls, found out when somebody asks.
+    callees: OnceCell<FxHashMap<ExprId, Callee>>,
 }
 
 impl FileFacts {
@@ -145,7 +150,7 @@ impl FileFacts {
         };
         let (panics, recovers) = (calls_of(Builtin::Panic), calls_of(Builtin::Recover));
         let origins = origins::of_file(source.tree, source.resolution, &nodes);
-        Self { functions, panics, recovers, origins, nodes }
+        Self { functions, panics, recovers, origins, nodes, callees: OnceCell::new() }
     }
 }
 

@@ -14,6 +14,9 @@ use crate::walk::{Event, Node};
 /// file, in order.
 pub fn check_branches(tree: &Tree) -> Vec<SyntaxError> {
     let mut checker = Checker { tree, enclosing: Vec::new(), errors: Vec::new() };
+    if !tree.stmts().any(|stmt| matches!(tree[stmt], Stmt::Branch { .. })) {
+        return checker.errors;
+    }
     let literals = Literals::of(tree);
     for event in tree.events_where(Node::File, |node| literals.may_be_in(node)) {
         match event {

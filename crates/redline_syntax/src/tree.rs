@@ -289,6 +289,11 @@ impl Tree {
         (0..self.exprs.len()).map(ExprId::new)
     }
 
+    /// The statements, in no order that means anything.
+    pub(crate) fn stmts(&self) -> impl Iterator<Item = StmtId> + use<> {
+        (0..self.stmts.len()).map(StmtId::new)
+    }
+
     /// Number of expressions: the length of a table indexed by [`ExprId`].
     pub fn expr_count(&self) -> usize {
         self.exprs.len()

@@ -3,6 +3,7 @@
 use redline_names::FunctionNode;
 use redline_syntax::{Expr, ExprId};
 use redline_types::{Builtin, Mode, ObjectId, ObjectKind};
+use rustc_hash::FxHashMap;
 
 use super::{File, FunctionRef, Held};
 
@@ -24,10 +25,19 @@ pub(crate) enum Callee {
 impl<'a> File<'a> {
     /// What a call calls.
     pub(crate) fn callee(self, call: ExprId) -> Callee {
-        match self.tree()[call] {
-            Expr::Call { callee, .. } => self.function(callee),
-            _ => Callee::Other,
-        }
+        self.callees().get(&call).copied().unwrap_or(Callee::Other)
+    }
+
+    /// What each call of the file calls: nearly every rule asks it of all of them.
+    fn callees(self) -> &'a FxHashMap<ExprId, Callee> {
+        self.facts().callees.get_or_init(|| {
+            let calls = self.functions().calls().map(|(_, call)| call.expr);
+            let callees = calls.filter_map(|call| match self.tree()[call] {
+                Expr::Call { callee, .. } => Some((call, self.function(callee))),
+                _ => None,
+            });
+            callees.collect()
+        })
     }
 
     /// Which function an expression is: also one that a variable holds which is

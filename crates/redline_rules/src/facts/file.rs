@@ -7,7 +7,7 @@ use redline_syntax::{Decl, Expr, ExprId, Node, SpannedId, Tree};
 use redline_types::{Basic, Records, Sizes, SourceFile, Store, Type, TypeId};
 
 use super::origins::Origins;
-use super::{FileInput, Language, PackageFacts};
+use super::{FileFacts, FileInput, Language, PackageFacts};
 
 /// A file of a package, as a rule sees it.
 #[derive(Clone, Copy)]
@@ -33,6 +33,10 @@ impl<'a> File<'a> {
         self.index
     }
 
+    pub(super) fn facts(self) -> &'a FileFacts {
+        &self.package.files[self.index]
+    }
+
     fn input(self) -> &'a FileInput {
         &self.package.input.files[self.index]
     }
@@ -54,7 +58,7 @@ impl<'a> File<'a> {
     /// Where the values of local variables come from, as far as their own
     /// declarations do not tell.
     pub(super) fn origins(self) -> &'a Origins {
-        &self.package.files[self.index].origins
+        &self.facts().origins
     }
 
     /// How findings name it.
@@ -73,7 +77,7 @@ impl<'a> File<'a> {
     /// The file and all below it but names and literals, each node before its children, in
     /// the order of the source.
     pub(crate) fn nodes(self) -> impl Iterator<Item = Node> + use<'a> {
-        self.package.files[self.index].nodes.iter().copied()
+        self.facts().nodes.iter().copied()
     }
 
     pub(crate) fn is_test(self) -> bool {
@@ -108,7 +112,7 @@ impl<'a> File<'a> {
     }
 
     pub(crate) fn functions(self) -> &'a Functions {
-        &self.package.files[self.index].functions
+        &self.facts().functions
     }
 
     /// Another file of the package.
@@ -155,12 +159,12 @@ impl<'a> File<'a> {
 
     /// The calls of the predeclared `panic`.
     pub(crate) fn panics(self) -> impl Iterator<Item = &'a Call> {
-        self.package.files[self.index].panics.iter().map(move |&call| &self.functions()[call])
+        self.facts().panics.iter().map(move |&call| &self.functions()[call])
     }
 
     /// The calls of the predeclared `recover`.
     pub(crate) fn recovers(self) -> impl Iterator<Item = &'a Call> {
-        self.package.files[self.index].recovers.iter().map(move |&call| &self.functions()[call])
+        self.facts().recovers.iter().map(move |&call| &self.functions()[call])
     }
 
     /// The file and the function that a reference names.

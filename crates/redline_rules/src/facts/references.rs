@@ -80,8 +80,9 @@ impl PackageReferences {
     fn add_expr(&mut self, file: File<'_>, expr: ExprId, callees: &FxHashSet<ExprId>) {
         match file.tree()[expr] {
             Expr::Unary { op: UnaryOp::Address, operand } => self.add_assigned(file, operand),
-            Expr::Ident(_) | Expr::Selector { .. } if !callees.contains(&expr) => {
-                if let Some(function) = file.own(expr, is_function) {
+            Expr::Ident(_) | Expr::Selector { .. } => {
+                let function = file.own(expr, is_function);
+                if let Some(function) = function.filter(|_| !callees.contains(&expr)) {
                     self.functions.entry(function).or_default().value += 1;
                 }
             }
