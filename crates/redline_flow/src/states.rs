@@ -115,5 +115,9 @@ pub enum Past {
 
 /// What is misused in the functions of a package, function by function.
 pub fn misuses(store: &Store, package: &PackageIr) -> Vec<Misuse> {
-    judge::misuses(&package::PackageStates::new(store, package))
+    let calls = Calls::of(store, package);
+    if !calls.has_sync() && !package::has_channels(package) {
+        return Vec::new();
+    }
+    judge::misuses(&package::PackageStates::new(store, package, calls))
 }

@@ -37,7 +37,11 @@ impl Form {
 impl Comment {
     /// Reads the line comment at `span`, if it is a suppression.
     pub(super) fn parse(source: &[u8], span: Span) -> Option<Self> {
-        let text = std::str::from_utf8(span.of(source)).ok()?.trim_end();
+        let text = span.of(source);
+        if !may_suppress(text) {
+            return None;
+        }
+        let text = std::str::from_utf8(text).ok()?.trim_end();
         let body = text.strip_prefix("//")?;
         let body = body.trim_start_matches([' ', '\t']);
         let start = text.len() - body.len();
@@ -63,6 +67,14 @@ impl Comment {
             Form::Nolint => !self.names.is_empty() && self.names.iter().all(ours),
         }
     }
+}
+
+/// Whether a comment begins as a suppression does: nearly none goes further.
+fn may_suppress(comment: &[u8]) -> bool {
+    let body = comment.strip_prefix(b"//").unwrap_or_default();
+    let first = body.iter().position(|byte| !matches!(byte, b' ' | b'\t'));
+    let body = &body[first.unwrap_or(body.len())..];
+    body.starts_with(b"redline:") || body.starts_with(b"nolint")
 }
 
 /// Length, names and presence of a reason of ` CODE,CODE reason // comment`.

@@ -21,12 +21,32 @@ pub(super) struct PackageStates<'a> {
     called_in_place: FxHashSet<FunctionId>,
 }
 
+/// Whether a package starts goroutines or uses channels.
+pub(super) fn has_channels(package: &PackageIr) -> bool {
+    let bodies = package.functions().filter_map(|(_, function)| function.body.as_ref().ok());
+    let mut ops = bodies.flat_map(|body| {
+        let values = body.blocks().flat_map(|block| body.instructions(block));
+        values.map(|value| body[value])
+    });
+    ops.any(|op| {
+        matches!(
+            op,
+            Op::Go(_)
+                | Op::Send { .. }
+                | Op::Receive(_)
+                | Op::ReceiveOk(_)
+                | Op::Close(_)
+                | Op::Select(_)
+        )
+    })
+}
+
 impl<'a> PackageStates<'a> {
-    pub(super) fn new(store: &'a Store, package: &'a PackageIr) -> Self {
+    pub(super) fn new(store: &'a Store, package: &'a PackageIr, calls: Calls) -> Self {
         let mut states = Self {
             store,
             package,
-            calls: Calls::of(store, package),
+            calls,
             assigned: FxHashSet::default(),
             touched: FxHashMap::default(),
             called_in_place: FxHashSet::default(),

@@ -79,6 +79,11 @@ impl Calls {
         calls
     }
 
+    /// Whether one of them is a method of a lock or wait group.
+    pub(super) fn has_sync(&self) -> bool {
+        !self.sync.is_empty()
+    }
+
     /// Adds the functions of the package that never return, as far as is known already
     /// of those that they call; whether there was one.
     fn add_ending(&mut self, package: &PackageIr) -> bool {
