@@ -9,11 +9,13 @@ mod feasible;
 mod fixed_part;
 mod last_round;
 mod looked_up;
+mod nil_argument;
 mod one_way;
 mod other_type;
 mod paired;
 mod search;
 mod typed_nil;
+mod unassigned;
 mod wrong_error;
 
 use redline_base::Span;
@@ -52,6 +54,8 @@ pub enum HazardKind {
     /// An error is asked about or returned that is known to be nil, and not the one that
     /// was got last.
     WrongError,
+    /// A function is given nil and follows it.
+    NilArgument,
     /// A function value is nil that is called.
     NilFunction,
     /// An interface is nil whose method is called.
@@ -147,9 +151,11 @@ pub(crate) fn hazards(prover: &mut Prover<'_>, operations: &[Operation]) -> Vec<
             .or_else(|| prover.emptied(operation))
             .or_else(|| prover.converted(operation))
             .or_else(|| prover.other_type(operation))
-            .or_else(|| prover.looked_up(operation));
+            .or_else(|| prover.looked_up(operation))
+            .or_else(|| prover.unassigned(operation));
         found.extend(hazard);
     }
+    found.extend(prover.nil_arguments());
     found.extend(prover.typed_nils());
     found.extend(prover.wrong_errors());
     found.dedup_by(|later, first| {

@@ -1,6 +1,8 @@
 //! The functions of a package, callees before callers.
 
-use redline_ir::{Body, Callee, FunctionId, FunctionKind, Op, PackageIr, Terminator, ValueId};
+use redline_ir::{
+    Body, Callee, Check, FunctionId, FunctionKind, Op, PackageIr, Terminator, ValueId,
+};
 use redline_types::{BasicKind, Sizes, Store, Type};
 use rustc_hash::FxHashMap;
 
@@ -158,7 +160,11 @@ fn summarize(prover: &mut Prover<'_>) -> Summary {
         return Summary { never_returns: true, ..Summary::default() };
     }
     let count = returns[0].1.len();
-    let mut summary = Summary { may_stay_away: may_stay_away(prover), ..Summary::default() };
+    let mut summary = Summary {
+        may_stay_away: may_stay_away(prover),
+        follows: follows(prover.view),
+        ..Summary::default()
+    };
     for (index, result) in (0..).zip(0..count) {
         for fixed in candidates(prover.view, returns[0].1[result]) {
             if returns.iter().all(|(at, results)| {
@@ -182,6 +188,23 @@ fn summarize(prover: &mut Prover<'_>) -> Summary {
     summary.implications = implications(prover, &returns, &summary);
     params(prover, &returns, &mut summary);
     summary
+}
+
+/// The parameters that are followed in the first block, before anything else is called.
+fn follows(view: &View<'_>) -> Vec<u32> {
+    let body = view.body;
+    let first = body.instructions(body.entry()).take_while(|&it| {
+        !matches!(body[it], Op::Call(_) | Op::Go(_) | Op::Send { .. } | Op::Receive(_))
+    });
+    let followed = first.filter_map(|it| match body[it] {
+        Op::Check(Check::NotNil(value)) => Some(view.class(value)),
+        _ => None,
+    });
+    let place = |value| body.params().iter().position(|&param| param == value);
+    let mut found: Vec<u32> =
+        followed.filter_map(place).filter_map(|place| u32::try_from(place).ok()).collect();
+    found.dedup();
+    found
 }
 
 /// Whether a function calls what may not return.

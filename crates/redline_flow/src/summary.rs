@@ -37,6 +37,8 @@ pub struct Summary {
     pub outcomes: Vec<Outcome>,
     /// Parameters that are so whenever it returns.
     pub afterwards: Vec<(u32, Fixed)>,
+    /// Pointers among its parameters that it follows before anything else can happen.
+    pub follows: Vec<u32>,
     /// Integers among its results that depend on parameters, by index.
     pub(crate) formulas: Vec<(u32, Formula)>,
     /// What bounds its results, if that was looked for.

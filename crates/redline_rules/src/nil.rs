@@ -7,6 +7,7 @@ family! {
     interface_called,
     map_written,
     missing_key,
+    nil_argument,
     pointer_used,
     typed_nil,
     unset_element,

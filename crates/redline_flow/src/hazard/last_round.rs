@@ -1,17 +1,17 @@
 //! Loops that go one round too far.
 
-use redline_ir::{BinaryOp, Bound, Check, Op, Terminator};
+use redline_ir::{BinaryOp, BlockId, Bound, Check, EdgeId, Op, Terminator, ValueId};
+use rustc_hash::FxHashSet;
 
 use super::{Hazard, HazardKind, HazardStep, StepKind};
 use crate::atom::{Atom, Term};
 use crate::fact::Origin;
-use crate::linear::Linear;
 use crate::prover::{Prover, Reason};
 use crate::verdict::{Operation, Verdict};
 
 impl Prover<'_> {
-    /// `for i := 0; i <= len(s); i++ { s[i] }`: an index that is counted up to the length,
-    /// in the block that each round begins with.
+    /// `for i := 0; i <= len(s); i++ { s[i] }` and `for i := range s { s[i+1] }`: an index
+    /// that is counted up to the length, in the block that each round begins with.
     pub(super) fn last_round(&mut self, operation: &Operation) -> Option<Hazard> {
         if operation.verdict != Verdict::Possible {
             return None;
@@ -23,7 +23,7 @@ impl Prover<'_> {
             return None;
         };
         let (index, limit) = (view.linear(value), view.linear(limit));
-        let counter = index.term.value().filter(|_| index.offset == 0)?;
+        let counter = index.term.value()?;
         if !matches!(body[counter], Op::Param) {
             return None;
         }
@@ -31,25 +31,22 @@ impl Prover<'_> {
         let Terminator::Branch { condition, then, .. } = body.terminator(header) else {
             return None;
         };
-        let Op::Binary { op: BinaryOp::LessEqual | BinaryOp::GreaterEqual, .. } =
-            body[view.class(condition)]
-        else {
-            return None;
+        let goes_to_limit = match body[view.class(condition)] {
+            Op::Binary { op: BinaryOp::LessEqual | BinaryOp::GreaterEqual, .. } => true,
+            Op::Binary { op: BinaryOp::Less | BinaryOp::Greater, .. } => false,
+            _ => return None,
         };
         // The round begins with the use: nothing can leave the loop before.
-        if body[then].to != view.graph.home(operation.value) {
+        let round = body[then].to;
+        if round != view.graph.home(operation.value) {
             return None;
         }
-        let Atom::AtMost { left, right, offset } =
-            Linear { term: Term::Value(counter), offset: 0 }.at_most(limit, 0)
-        else {
+        let last = self.last_index(counter, limit.term, then, operation.value)?;
+        if last.saturating_add(index.offset) < limit.offset || !self.counts_up(counter) {
             return None;
-        };
-        let wanted = Atom::AtMost { left, right, offset };
-        let at = self.before(operation.value);
-        let mut known = self.known_about(counter, at, |atom| atom == wanted);
-        let is_told = known.any(|(_, reason)| reason == Reason::Fact(Origin::Edge(then)));
-        if !is_told || !self.counts_up(counter) {
+        }
+        // What looks one element ahead may know the last one, and leave the loop there.
+        if !goes_to_limit && !self.comes_back(round, header) {
             return None;
         }
         Some(Hazard {
@@ -60,14 +57,52 @@ impl Prover<'_> {
         })
     }
 
+    /// How much above a term a variable of a loop is in the last round, by what keeps the loop
+    /// going.
+    fn last_index(
+        &self,
+        counter: ValueId,
+        limit: Term,
+        goes_on: EdgeId,
+        used: ValueId,
+    ) -> Option<i128> {
+        let below = |atom: Atom| match atom {
+            Atom::AtMost { left: Term::Value(left), right, offset } => {
+                (left == counter && right == limit).then_some(offset)
+            }
+            _ => None,
+        };
+        let mut known = self.known_about(counter, self.before(used), |atom| below(atom).is_some());
+        let (atom, _) = known.find(|&(_, reason)| reason == Reason::Fact(Origin::Edge(goes_on)))?;
+        below(atom)
+    }
+
+    /// Whether each way from the start of a round leads back to the head of the loop.
+    fn comes_back(&self, round: BlockId, header: BlockId) -> bool {
+        let body = self.view.body;
+        let (mut seen, mut open) = (FxHashSet::default(), vec![round]);
+        while let Some(block) = open.pop() {
+            if block == header || !seen.insert(block) {
+                continue;
+            }
+            match body.terminator(block) {
+                Terminator::Jump(_) | Terminator::Branch { .. } => {
+                    open.extend(body.terminator(block).edges().map(|edge| body[edge].to));
+                }
+                _ => return false,
+            }
+        }
+        true
+    }
+
     /// Whether a variable of a loop grows by one each round.
-    fn counts_up(&self, counter: redline_ir::ValueId) -> bool {
+    fn counts_up(&self, counter: ValueId) -> bool {
         let view = self.view;
         let header = view.graph.home(counter);
         let params = view.body.list(view.body[header].params);
         let Some(place) = params.iter().position(|&param| param == counter) else { return false };
         let mut back = view.graph.entries(header).filter(|&edge| view.graph.leads_back(edge));
-        let is_next = |edge: redline_ir::EdgeId| {
+        let is_next = |edge: EdgeId| {
             let args = view.body.list(view.body[edge].args);
             args.get(place).is_some_and(|&arg| match view.body[view.class(arg)] {
                 Op::Binary { op: BinaryOp::Add, left, right } => {

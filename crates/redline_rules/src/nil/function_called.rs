@@ -5,7 +5,8 @@ use redline_flow::HazardKind;
 use crate::{Check, File};
 
 rule! {
-    /// A function value is called that is nil on every way there.
+    /// A function value is called that is nil, on every way there or on one on which it has
+    /// not been set.
     ///
     /// ```go
     /// type Hooks struct{ Done func() }
@@ -20,7 +21,7 @@ rule! {
     /// `go` and `defer` with a nil function panic, too: `go` in the new goroutine, where
     /// nobody can recover.
     ///
-    /// Silent about values that are nil on some ways only, and in tests.
+    /// Silent about values that are set in each case of a `switch`, and in tests.
     pub(super) static RULE = {
         code: "NIL110",
         name: "nil-function-called",

@@ -86,3 +86,68 @@ func counts(n int) {
 	var count *int
 	*count = n // want `follows a nil pointer`
 }
+
+func oneWay(c bool, n *node, all []*node) int {
+	var p *node
+	if c {
+		p = n.next
+	}
+	return p.n // want `follows a nil pointer`
+}
+
+func oneOfThree(a, b bool, n *node) int {
+	var p *node
+	if a {
+		p = &node{}
+	} else if b {
+		p = &node{n: 1}
+	}
+	n.n++
+	return p.n // want `follows a nil pointer`
+}
+
+func cases(kind int, v any, n *node, all []*node, c bool, err error) int {
+	var p *node
+	switch kind {
+	case 0:
+		p = n
+	case 1:
+		p = n.next
+	}
+	print(p.n)
+	var q *node
+	switch v := v.(type) {
+	case *node:
+		q = v
+	case int:
+		q = n
+	}
+	print(q.n)
+	var r *node
+	for _, it := range all {
+		if it.n > 0 {
+			r = it
+		}
+	}
+	print(r.n)
+	var s *node
+	if c {
+		s = n
+	}
+	change(s)
+	if !c {
+		return 0
+	}
+	return s.n
+}
+
+func searched(all *node, n int) int {
+	var found *node
+	for it := all; it != nil; it = it.next {
+		if it.n == n {
+			found = it
+			break
+		}
+	}
+	return found.n
+}
