@@ -120,6 +120,8 @@ pub enum StepKind {
     Call,
     /// The loop goes on as long as this holds.
     Loop,
+    /// The loop goes on with the index of the last element.
+    LastElement,
     /// What is searched may be missing.
     Search,
     /// The text may be empty.

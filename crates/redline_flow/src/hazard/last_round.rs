@@ -49,11 +49,12 @@ impl Prover<'_> {
         if !goes_to_limit && !self.comes_back(round, header) {
             return None;
         }
+        let step = if goes_to_limit { StepKind::Loop } else { StepKind::LastElement };
         Some(Hazard {
             kind: HazardKind::LastRound,
             span: body.span(operation.value),
             is_proved: true,
-            steps: vec![HazardStep::at(body, condition, StepKind::Loop)],
+            steps: vec![HazardStep::at(body, condition, step)],
         })
     }
 

@@ -72,7 +72,7 @@ impl<'a> File<'a> {
     ) {
         let text = self.text(hazard.span);
         // A crash that somebody wrote on purpose.
-        if text.contains("(nil)") {
+        if hazard.kind != HazardKind::NilArgument && text.contains("(nil)") {
             return;
         }
         let steps: Vec<_> = hazard
@@ -101,6 +101,7 @@ const fn step_text(hazard: HazardKind, step: &HazardStep) -> &'static str {
         (StepKind::Call, HazardKind::MissingPart) => "gives as many parts as there are",
         (StepKind::Call, _) => "gives it together with an error",
         (StepKind::Loop, _) => "goes on when they are equal",
+        (StepKind::LastElement, _) => "goes on with the last index",
         (StepKind::Search, _) => "is -1 if nothing is found",
         (StepKind::Text, _) => "may be empty",
         (StepKind::Converted, _) => "is negative if the number is too large",

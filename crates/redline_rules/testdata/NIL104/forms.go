@@ -54,9 +54,11 @@ func (n *node) must() *node {
 }
 
 func logged(n *node) int {
-	println("called")
+	report("called")
 	return n.n
 }
+
+func report(string) {}
 
 func (n node) copied() int { return n.n }
 
