@@ -50,6 +50,8 @@ pub struct Misuse {
 pub enum MisuseKind {
     /// A lock is unlocked that nobody holds.
     UnlockedAgain,
+    /// A lock is unlocked that a deferred call unlocks again.
+    UnlockedBeforeDeferred,
     /// A lock that is held for reading is unlocked as if it were for writing.
     UnlockedForReading,
     /// A lock that is held for writing is unlocked as if it were for reading.
@@ -60,6 +62,8 @@ pub enum MisuseKind {
     LeftLocked,
     /// A closed channel is closed.
     ClosedAgain,
+    /// A channel that is made before a loop is closed in each round of it.
+    ClosedEachRound,
     /// A closed channel is sent to.
     SentAfterClose,
     /// A nil channel is closed.
@@ -97,6 +101,8 @@ pub enum Past {
     ReadLocked,
     /// It was unlocked.
     Unlocked,
+    /// It is unlocked by a deferred call.
+    UnlockedByDeferred,
     /// It is unlocked on another way.
     UnlockedElsewhere,
     /// The channel was closed.

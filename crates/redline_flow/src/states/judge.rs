@@ -121,6 +121,21 @@ impl Visit<'_> {
         Misuse { function: self.id, kind, at: self.body.span(at), past }
     }
 
+    fn is_deferred(&self, call: ValueId) -> bool {
+        matches!(self.body[call], Op::DeferredCall(_))
+    }
+
+    /// Whether an instruction runs in each round of a loop.
+    fn is_in_each_round(&self, value: ValueId) -> bool {
+        let graph = self.states.graph;
+        let home = graph.home(value);
+        graph.loops().iter().any(|(header, members)| {
+            let mut back = graph.entries(*header).filter(|&edge| graph.leads_back(edge));
+            members.contains(&home)
+                && back.all(|edge| graph.dominators.dominates(home, self.body[edge].from))
+        })
+    }
+
     fn locked(&self, before: ValueId) -> (Span, Past) {
         let op = self.states.package.calls.sync(self.body, before).map(|(op, _)| op);
         let is_read = matches!(op, Some(SyncOp::ReadLock | SyncOp::TryReadLock));
@@ -202,7 +217,20 @@ impl Judge {
             let subject = visit.states.subject(number);
             let channel = Channel { subject: &subject };
             let ways = Exploration::of(visit.states.graph, visit.conditions, &channel);
-            for trouble in ways.iter().flat_map(Exploration::troubles) {
+            let troubles: Vec<_> = ways.iter().flat_map(Exploration::troubles).collect();
+            let sure = |wrong| troubles.iter().any(|trouble| trouble.wrong == wrong);
+            for wrong in ways.iter().flat_map(Exploration::wrongs) {
+                // Whether there is a second round is up to the loop.
+                if let ChannelWrong::ClosedAgain { at, before } = wrong
+                    && at == before
+                    && !sure(wrong)
+                    && visit.is_in_each_round(at)
+                {
+                    let kind = MisuseKind::ClosedEachRound;
+                    self.misuses.push(visit.misuse(kind, at, Vec::new()));
+                }
+            }
+            for trouble in &troubles {
                 self.misuses.push(channel_misuse(visit, trouble.wrong));
             }
         }
@@ -231,7 +259,9 @@ impl Judge {
                     && !other.function.is_some_and(|it| package.is_called_in_place(it))
                     && other.shape.may_be(suspicion.shape)
                     && match suspicion.misuse.kind {
-                        MisuseKind::UnlockedAgain => other.acquires,
+                        MisuseKind::UnlockedAgain | MisuseKind::UnlockedBeforeDeferred => {
+                            other.acquires
+                        }
                         MisuseKind::LockedAgain | MisuseKind::LeftLocked => other.releases,
                         _ => false,
                     }
@@ -275,6 +305,12 @@ fn lock_misuse(
 ) -> Option<Misuse> {
     let span = |value| visit.body.span(value);
     Some(match trouble.wrong {
+        LockWrong::NotLocked { at, before: Some(before) }
+            if visit.is_deferred(at) && !visit.is_deferred(before) =>
+        {
+            let past = vec![(span(at), Past::UnlockedByDeferred)];
+            visit.misuse(MisuseKind::UnlockedBeforeDeferred, before, past)
+        }
         LockWrong::NotLocked { at, before } => {
             let past = before.map(|before| (span(before), Past::Unlocked));
             visit.misuse(MisuseKind::UnlockedAgain, at, past.into_iter().collect())

@@ -23,6 +23,8 @@ rule! {
     /// }
     /// ```
     ///
+    /// Or a loop closes in each round what is made before it: the second round panics.
+    ///
     /// Silent about channels that other functions close, where a condition that was
     /// tested before may decide, where a receive from the channel asks whether it is
     /// closed, and in tests.
@@ -36,8 +38,14 @@ rule! {
 }
 
 fn check(file: File<'_>, found: &mut Findings) {
-    for misuse in file.misuses(&[MisuseKind::ClosedAgain]) {
+    for misuse in file.misuses(&[MisuseKind::ClosedAgain, MisuseKind::ClosedEachRound]) {
         let channel = file.operand_of(misuse.at);
-        report_misuse(found, misuse, format!("{channel} is closed twice"), Certainty::Proved);
+        let (message, certainty) = match misuse.kind {
+            MisuseKind::ClosedEachRound => {
+                (format!("{channel} is closed in each round of the loop"), Certainty::Likely)
+            }
+            _ => (format!("{channel} is closed twice"), Certainty::Proved),
+        };
+        report_misuse(found, misuse, message, certainty);
     }
 }

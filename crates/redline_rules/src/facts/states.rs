@@ -75,6 +75,7 @@ const fn past_text(past: Past) -> &'static str {
         Past::Locked => "locked here",
         Past::ReadLocked => "locked for reading here",
         Past::Unlocked => "unlocked here",
+        Past::UnlockedByDeferred => "unlocked again when the function ends",
         Past::UnlockedElsewhere => "unlocked here on another way",
         Past::Closed => "closed here",
         Past::Started => "started here",

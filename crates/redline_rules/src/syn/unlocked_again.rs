@@ -22,10 +22,10 @@ rule! {
     ///
     /// func (c *Cache) Get(key string) string {
     /// 	c.mu.RLock()
-    /// 	defer c.mu.RUnlock() // want `c.mu is unlocked again`
+    /// 	defer c.mu.RUnlock()
     /// 	value, ok := c.items[key]
     /// 	if !ok {
-    /// 		c.mu.RUnlock()
+    /// 		c.mu.RUnlock() // want `c.mu is unlocked, and again by a deferred call`
     /// 		return "none"
     /// 	}
     /// 	return value
@@ -58,6 +58,7 @@ rule! {
 fn check(file: File<'_>, found: &mut Findings) {
     let kinds = [
         MisuseKind::UnlockedAgain,
+        MisuseKind::UnlockedBeforeDeferred,
         MisuseKind::UnlockedForReading,
         MisuseKind::ReadUnlockedForWriting,
     ];
@@ -74,6 +75,9 @@ fn message(file: File<'_>, misuse: &Misuse) -> String {
         }
         MisuseKind::ReadUnlockedForWriting => {
             format!("{lock} is held for writing, and RUnlock does not give that back")
+        }
+        MisuseKind::UnlockedBeforeDeferred => {
+            format!("{lock} is unlocked, and again by a deferred call")
         }
         _ if misuse.past.is_empty() => format!("{lock} is unlocked, and was never locked"),
         _ => format!("{lock} is unlocked again"),

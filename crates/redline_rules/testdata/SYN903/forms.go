@@ -13,10 +13,10 @@ type store struct {
 
 func (s *store) deferredAndExplicit(key string) (int, error) {
 	s.mu.Lock()
-	defer s.mu.Unlock() // want `s.mu is unlocked again`
+	defer s.mu.Unlock()
 	value, ok := s.items[key]
 	if !ok {
-		s.mu.Unlock()
+		s.mu.Unlock() // want `s.mu is unlocked, and again by a deferred call`
 		return 0, errors.New("missing")
 	}
 	return value, nil
@@ -94,9 +94,9 @@ func local(work func()) {
 
 func panics(s *store) {
 	s.mu.Lock()
-	defer s.mu.Unlock() // want `s.mu is unlocked again`
+	defer s.mu.Unlock()
 	if s.items == nil {
-		s.mu.Unlock()
+		s.mu.Unlock() // want `s.mu is unlocked, and again by a deferred call`
 		panic("no items")
 	}
 }
