@@ -335,7 +335,7 @@ impl Lowering<'_, '_> {
     }
 
     /// A loop of which only is known that its body may run.
-    fn range_unknown(&mut self, clause: RangeClause, operand: ExprId) {
+    pub(crate) fn range_unknown(&mut self, clause: RangeClause, operand: ExprId) {
         let at = clause.at;
         self.expr(operand);
         self.drawn(

@@ -4,7 +4,7 @@
 
 use redline_base::{Name, Span};
 use redline_syntax::{BlockId as Braces, Event, ExprId, Node, Stmt};
-use redline_types::{Basic, Type, TypeId};
+use redline_types::{Basic, BasicKind, Type, TypeId};
 use rustc_hash::FxHashSet;
 
 use super::Lowering;
@@ -54,8 +54,10 @@ impl Lowering<'_, '_> {
     pub(crate) fn range_function(&mut self, clause: RangeClause, operand: ExprId) {
         let at = clause.at;
         let int = Basic::Int.id();
+        let Some(signature) = self.yield_type(self.type_of(operand)) else {
+            return self.range_unknown(clause, operand);
+        };
         let iterator = self.expr(operand);
-        let Some(signature) = self.yield_type(self.builder.body.ty(iterator)) else { return };
         let cells = LoopCells { state: self.allocate(int, at), exit: self.allocate(int, at) };
         self.set_state(cells.state, RangeState::Ready, at);
         let (function, captures, leaves) = self.body_function(&clause, signature);
@@ -70,12 +72,19 @@ impl Lowering<'_, '_> {
         self.after_iterator(cells, &leaves, at);
     }
 
-    /// The type of the function that an iterator calls.
+    /// The type of the function that an iterator calls. None if it is no iterator: it
+    /// calls with at most two values what says whether it wants more.
     fn yield_type(&self, iterator: TypeId) -> Option<TypeId> {
-        match self.core(iterator) {
-            Type::Signature(signature) => signature.params.first().map(|param| param.ty),
-            _ => None,
-        }
+        let Type::Signature(iterator) = self.core(iterator) else { return None };
+        let [called] = &*iterator.params else { return None };
+        let Type::Signature(yields) = self.core(called.ty) else { return None };
+        let [more] = &*yields.results else { return None };
+        let is_boolean = matches!(
+            self.core(more.ty),
+            Type::Basic(basic) if basic.kind() == BasicKind::Boolean
+        );
+        let is_iterator = iterator.results.is_empty() && yields.params.len() <= 2;
+        (is_boolean && is_iterator).then_some(called.ty)
     }
 
     fn set_state(&mut self, address: ValueId, state: RangeState, at: Span) {
